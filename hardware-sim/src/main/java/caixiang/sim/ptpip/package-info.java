@@ -1,0 +1,5 @@
+/** PTP/IP packets. Pure bytes. */
+@NullMarked
+package caixiang.sim.ptpip;
+
+import org.jspecify.annotations.NullMarked;

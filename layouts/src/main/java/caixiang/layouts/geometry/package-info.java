@@ -1,0 +1,5 @@
+/** Lengths in whole micrometres, sizes, rectangles. Pure. */
+@NullMarked
+package caixiang.layouts.geometry;
+
+import org.jspecify.annotations.NullMarked;

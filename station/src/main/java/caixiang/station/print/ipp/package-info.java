@@ -1,0 +1,5 @@
+/** The IPP exchange with one printer. */
+@NullMarked
+package caixiang.station.print.ipp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Print jobs, their ledger and states. */
+@NullMarked
+package caixiang.station.print;
+
+import org.jspecify.annotations.NullMarked;
