@@ -1,0 +1,33 @@
+package caixiang.station.camera;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One tethered camera as the rest of the station sees it. All methods return at once and may be called from any thread;
+ * stages complete on the camera's own thread, so a receiver goes home before it touches its state.
+ */
+public interface Camera extends AutoCloseable {
+
+    /** Begins to look for the camera and to report to the listener. Called once. */
+    void start(CameraListener listener);
+
+    CameraStatus status();
+
+    /**
+     * Asks for one exposure. Completes when the camera has taken the order; the frame follows through
+     * {@link CameraListener#frameSpooled}. Fails with a {@link CameraException}. Never repeats the order by itself: after
+     * {@link CameraFault#TIMED_OUT} or {@link CameraFault#AGENT_LOST} the camera may have exposed all the same.
+     *
+     * @param shotId the station's name for this shot, already durable
+     */
+    @CheckReturnValue
+    CompletionStage<Void> trigger(String shotId);
+
+    /** Fetches a file that lies on the card; it arrives through {@link CameraListener#frameSpooled}. */
+    @CheckReturnValue
+    CompletionStage<Void> fetch(CardObject object);
+
+    @Override
+    void close();
+}
