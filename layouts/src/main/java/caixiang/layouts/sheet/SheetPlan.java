@@ -1,0 +1,20 @@
+package caixiang.layouts.sheet;
+
+import caixiang.layouts.geometry.Size;
+import java.util.List;
+
+/**
+ * Where everything lies on one sheet.
+ *
+ * @param page the media's portrait size; all places are on this page, from its top left corner
+ * @param captions none if there is no text, else one
+ */
+public record SheetPlan(
+        Size page, List<PlacedPicture> pictures, List<PlacedCaption> captions, List<CutMark> cutMarks) {
+
+    public SheetPlan {
+        pictures = List.copyOf(pictures);
+        captions = List.copyOf(captions);
+        cutMarks = List.copyOf(cutMarks);
+    }
+}

@@ -1,0 +1,113 @@
+package caixiang.layouts.template;
+
+import caixiang.layouts.geometry.Length;
+import caixiang.layouts.geometry.Point;
+import caixiang.layouts.geometry.Rectangle;
+import caixiang.layouts.geometry.Size;
+import caixiang.layouts.sheet.CaptionLine;
+import caixiang.layouts.sheet.CutMarks;
+import caixiang.layouts.sheet.Media;
+import caixiang.layouts.sheet.Orientation;
+import caixiang.layouts.sheet.Page;
+import caixiang.layouts.sheet.PhotoSize;
+import caixiang.layouts.sheet.PictureGrid;
+import caixiang.layouts.sheet.SheetTemplate;
+import caixiang.layouts.sheet.TemplateRules;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One template file: its text to a checked {@link SheetTemplate}. */
+final class TemplateFile {
+
+    private static final int COLUMNS_MAX = 20;
+    private static final int ROWS_MAX = 20;
+
+    /** Used as a word on the command line and in file names. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
+    /** PWG 5101.1 §5: class, name, dimensions with unit. */
+    private static final Pattern MEDIA_NAME = Pattern.compile("[a-z0-9.-]+_[a-z0-9.-]+_[0-9.]+x[0-9.]+(in|mm)");
+
+    private TemplateFile() {}
+
+    static SheetTemplate read(String file, String json, PhotoSizes photoSizes) throws TemplateException {
+        JsonFields fields = JsonFields.parse(file, json);
+        String name = fields.text("name");
+        if (!NAME.matcher(name).matches()) {
+            throw fields.problem("name", "may have 40 letters, digits, dots, hyphens and underscores, not " + name);
+        }
+        var page = new Page(media(fields.object("media")), orientation(fields));
+        PhotoSize photo = photoSize(fields, photoSizes);
+        PictureGrid grid = grid(fields.object("grid"), photo);
+        CutMarks cutMarks = cutMarks(fields.object("cut_marks"));
+        CaptionLine caption = caption(fields.object("caption"));
+        fields.noOthers();
+        var template = new SheetTemplate(name, page, grid, cutMarks, caption);
+        List<String> faults = TemplateRules.faults(template);
+        if (!faults.isEmpty()) {
+            String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+            throw new TemplateException(file + ": " + faults.get(0) + more);
+        }
+        return template;
+    }
+
+    private static Media media(JsonFields fields) throws TemplateException {
+        String name = fields.text("name");
+        if (!MEDIA_NAME.matcher(name).matches()) {
+            throw fields.problem("name", "must be a PWG media size name such as oe_photo-l_3.5x5in, not " + name);
+        }
+        var size = new Size(fields.positiveMillimetres("width_mm"), fields.positiveMillimetres("height_mm"));
+        fields.noOthers();
+        if (size.width().compareTo(size.height()) > 0) {
+            throw fields.problem(
+                    "width_mm",
+                    size.width() + " is above height_mm " + size.height()
+                            + "; printers know media upright, a sheet across it is \"orientation\": \"landscape\"");
+        }
+        return new Media(name, size);
+    }
+
+    private static Orientation orientation(JsonFields fields) throws TemplateException {
+        String text = fields.text("orientation");
+        return switch (text) {
+            case "portrait" -> Orientation.PORTRAIT;
+            case "landscape" -> Orientation.LANDSCAPE;
+            default -> throw fields.problem("orientation", "must be portrait or landscape, not " + text);
+        };
+    }
+
+    private static PhotoSize photoSize(JsonFields fields, PhotoSizes photoSizes) throws TemplateException {
+        String name = fields.text("photo_size");
+        return photoSizes
+                .find(name)
+                .orElseThrow(() -> fields.problem(
+                        "photo_size", "is unknown: " + name + "; known are " + String.join(", ", photoSizes.names())));
+    }
+
+    private static PictureGrid grid(JsonFields fields, PhotoSize photo) throws TemplateException {
+        var topLeft = new Point(fields.millimetres("left_mm"), fields.millimetres("top_mm"));
+        var columns = new PictureGrid.Run(fields.count("columns", COLUMNS_MAX), fields.millimetres("column_gap_mm"));
+        var rows = new PictureGrid.Run(fields.count("rows", ROWS_MAX), fields.millimetres("row_gap_mm"));
+        fields.noOthers();
+        return new PictureGrid(photo, topLeft, columns, rows);
+    }
+
+    private static CutMarks cutMarks(JsonFields fields) throws TemplateException {
+        Length offset = fields.millimetres("offset_mm");
+        Length length = fields.positiveMillimetres("length_mm");
+        Length lineWidth = fields.positiveMillimetres("line_width_mm");
+        fields.noOthers();
+        return new CutMarks(offset, length, lineWidth);
+    }
+
+    private static CaptionLine caption(JsonFields fields) throws TemplateException {
+        var area = new Rectangle(
+                fields.millimetres("left_mm"),
+                fields.millimetres("top_mm"),
+                fields.positiveMillimetres("width_mm"),
+                fields.positiveMillimetres("height_mm"));
+        Length fontSize = fields.positiveMillimetres("font_size_mm");
+        fields.noOthers();
+        return new CaptionLine(area, fontSize);
+    }
+}
