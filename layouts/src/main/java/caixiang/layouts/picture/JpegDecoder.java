@@ -1,0 +1,118 @@
+package caixiang.layouts.picture;
+
+import caixiang.layouts.geometry.PixelSize;
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.stream.ImageInputStream;
+
+/** A part of a frame's file to pixels, as stored: not turned, and in the colour space of the file. */
+final class JpegDecoder {
+
+    /**
+     * libjpeg only warns of broken data and paints grey, so its warnings are errors here. Others, such as a strange JFIF
+     * block, leave the pixels alone.
+     */
+    private static final List<String> FATAL_WARNINGS = List.of("Corrupt JPEG data", "Premature end");
+
+    private JpegDecoder() {}
+
+    record Decoded(Picture picture, SourceColour colour) {}
+
+    static Decoded decode(Frame frame, PixelRectangle part) throws PictureException {
+        ImageReader reader = reader();
+        var warnings = new ArrayList<String>();
+        try (ImageInputStream in = new ByteArrayImageInputStream(frame.file().shared())) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.setInput(in, true, true);
+            ImageTypeSpecifier type = storedType(reader);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(part.left(), part.top(), part.width(), part.height()));
+            param.setDestinationType(type);
+            BufferedImage image = reader.read(0, param);
+            refuse(warnings);
+            return new Decoded(picture(image, part.size()), colour(frame, type.getColorModel()));
+        } catch (IOException | RuntimeException e) {
+            // Readers throw unchecked exceptions of many kinds at damaged files; whatever it is, this frame is useless.
+            throw new PictureException(frame.name() + " cannot be decoded: " + e.getMessage(), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader() {
+        try {
+            return IIORegistry.getDefaultInstance()
+                    .getServiceProviderByClass(JPEGImageReaderSpi.class)
+                    .createReaderInstance(null);
+        } catch (IOException e) {
+            throw new AssertionError("the JPEG reader cannot be made", e);
+        }
+    }
+
+    /** The reader converts tagged pictures to sRGB by default, whole rows and slowly: ask for the stored numbers. */
+    private static ImageTypeSpecifier storedType(ImageReader reader) throws IOException {
+        ImageTypeSpecifier best = null;
+        for (Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0); types.hasNext(); ) {
+            ImageTypeSpecifier type = types.next();
+            boolean isPlain = type.getBufferedImageType() == BufferedImage.TYPE_3BYTE_BGR
+                    || type.getBufferedImageType() == BufferedImage.TYPE_BYTE_GRAY;
+            boolean isStored = !type.getColorModel().getColorSpace().isCS_sRGB();
+            boolean isColour = type.getNumBands() == Picture.BANDS;
+            if (isPlain && (best == null || isColour && isStored)) {
+                best = type;
+            }
+        }
+        if (best == null) {
+            throw new IOException("neither RGB nor grey");
+        }
+        return best;
+    }
+
+    private static void refuse(List<String> warnings) throws IOException {
+        for (String warning : warnings) {
+            if (FATAL_WARNINGS.stream().anyMatch(warning::contains)) {
+                throw new IOException(warning);
+            }
+        }
+    }
+
+    private static Picture picture(BufferedImage image, PixelSize size) throws IOException {
+        byte[] data = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
+            throw new IOException("the decoder gave " + image.getWidth() + "×" + image.getHeight() + " pixels of " + size);
+        }
+        return new Picture(size, image.getRaster().getNumBands() == 1 ? tripled(data) : data);
+    }
+
+    private static byte[] tripled(byte[] grey) {
+        var bgr = new byte[Math.multiplyExact(grey.length, Picture.BANDS)];
+        for (int i = 0; i < bgr.length; i++) {
+            bgr[i] = grey[i / Picture.BANDS];
+        }
+        return bgr;
+    }
+
+    private static SourceColour colour(Frame frame, ColorModel model) {
+        ColorSpace space = model.getColorSpace();
+        if (model.getNumComponents() == Picture.BANDS
+                && !space.isCS_sRGB()
+                && space instanceof ICC_ColorSpace profiled) {
+            return SourceColour.of(profiled.getProfile());
+        }
+        return frame.header().exif().isAdobeRgb() ? new AdobeRgbColour() : SourceColour.SRGB;
+    }
+}
