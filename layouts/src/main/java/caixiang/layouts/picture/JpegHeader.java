@@ -3,7 +3,6 @@ package caixiang.layouts.picture;
 import caixiang.layouts.geometry.PixelSize;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * What a JPEG file says about itself, read from its marker segments (ISO/IEC 10918-1 Annex B) before a pixel is decoded.
@@ -12,8 +11,9 @@ import java.util.Arrays;
  *
  * @param size as stored
  * @param components 1 for grey, 3 for colour
+ * @param isSrgb neither an ICC profile nor Exif says otherwise
  */
-record JpegHeader(PixelSize size, int components, ExifTags exif) {
+record JpegHeader(PixelSize size, int components, ExifTags exif, boolean isSrgb) {
 
     static final long PIXELS_MAX = 100_000_000;
 
@@ -28,8 +28,10 @@ record JpegHeader(PixelSize size, int components, ExifTags exif) {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
     static JpegHeader read(byte[] file) throws PictureException {
         return new Walk(ByteBuffer.wrap(file)).walk();
@@ -42,6 +44,7 @@ record JpegHeader(PixelSize size, int components, ExifTags exif) {
         private int width;
         private int height;
         private int components;
+        private boolean hasForeignProfile;
         private boolean hasScan;
 
         Walk(ByteBuffer in) {
@@ -58,7 +61,7 @@ record JpegHeader(PixelSize size, int components, ExifTags exif) {
             if (width == 0 || !hasScan) {
                 throw new PictureException("is a JPEG file without a picture in it");
             }
-            return new JpegHeader(new PixelSize(width, height), components, exif);
+            return new JpegHeader(new PixelSize(width, height), components, exif, !hasForeignProfile && !exif.isAdobeRgb());
         }
 
         /** Skips coded picture data: there FF is followed by 00 or a restart marker. */
@@ -90,8 +93,10 @@ record JpegHeader(PixelSize size, int components, ExifTags exif) {
                     marker >= SOF_BASELINE && marker <= SOF_LAST && marker != DHT && marker != JPG && marker != DAC;
             if (isFrame) {
                 frame(marker, body);
-            } else if (marker == APP1) {
-                application(body);
+            } else if (marker == APP1 && startsWith(body, EXIF)) {
+                exif = ExifTags.read(body.position(EXIF.length));
+            } else if (marker == APP2 && startsWith(body, ICC)) {
+                hasForeignProfile |= !StandardCharsets.ISO_8859_1.decode(body).toString().contains("sRGB");
             } else if (marker == SOS) {
                 hasScan = true;
             }
@@ -117,12 +122,9 @@ record JpegHeader(PixelSize size, int components, ExifTags exif) {
             }
         }
 
-        private void application(ByteBuffer body) {
-            byte[] start = new byte[Math.min(EXIF.length, body.remaining())];
-            body.get(start);
-            if (Arrays.equals(start, EXIF)) {
-                exif = ExifTags.read(body);
-            }
+        private static boolean startsWith(ByteBuffer body, byte[] start) {
+            return body.remaining() >= start.length
+                    && body.slice(0, start.length).equals(ByteBuffer.wrap(start));
         }
     }
 }

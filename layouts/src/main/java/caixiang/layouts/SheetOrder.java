@@ -1,0 +1,24 @@
+package caixiang.layouts;
+
+import caixiang.layouts.picture.JpegBytes;
+import caixiang.layouts.sheet.SheetTemplate;
+import java.time.Instant;
+
+/**
+ * One sheet to be made.
+ *
+ * @param portrait an upright sRGB JPEG of the template's picture shape; its bytes go onto the sheet untouched
+ * @param caption the line in the waste, once per sheet; blank for none
+ * @param title of the document, for queues and archives; it leaves the house with the file, so put no ID number in it
+ * @param created the date the document bears
+ */
+public record SheetOrder(SheetTemplate template, JpegBytes portrait, String caption, String title, Instant created) {
+
+    public static final int TEXT_MAX = 120;
+
+    public SheetOrder {
+        if (caption.length() > TEXT_MAX || title.length() > TEXT_MAX) {
+            throw new IllegalArgumentException("caption and title may have at most " + TEXT_MAX + " characters");
+        }
+    }
+}

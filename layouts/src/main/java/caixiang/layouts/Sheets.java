@@ -1,0 +1,77 @@
+package caixiang.layouts;
+
+import caixiang.layouts.geometry.PixelSize;
+import caixiang.layouts.geometry.Size;
+import caixiang.layouts.pdf.DocumentFacts;
+import caixiang.layouts.pdf.DrawnSheet;
+import caixiang.layouts.pdf.SheetDrawing;
+import caixiang.layouts.picture.JpegBytes;
+import caixiang.layouts.picture.PictureException;
+import caixiang.layouts.picture.PictureFacts;
+import caixiang.layouts.sheet.Imposition;
+import caixiang.layouts.sheet.PhotoSize;
+import caixiang.layouts.sheet.SheetPlan;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Makes sheets. Keep one: it holds the parsed font. Safe for several threads, which take turns at drawing. */
+public final class Sheets {
+
+    /** Sheets are true to a tenth of a millimetre, so a picture may be stretched by no more. */
+    private static final double STRETCH_MAX_MICROMETRES = 100;
+
+    private final SheetDrawing drawing = new SheetDrawing();
+
+    /**
+     * Plans and draws one sheet. The same order gives the same bytes.
+     *
+     * @throws PictureException if the portrait is no JPEG, not upright, not sRGB, or of another shape than the slots
+     */
+    public DrawnSheet render(SheetOrder order) throws PictureException {
+        refuseUnfit(PictureFacts.of(order.portrait()), order.template().photo());
+        SheetPlan plan = Imposition.plan(order.template(), order.caption());
+        return drawing.draw(
+                plan, order.portrait(), new DocumentFacts(order.title(), order.created(), documentId(order)));
+    }
+
+    private static void refuseUnfit(PictureFacts picture, PhotoSize photo) throws PictureException {
+        if (!picture.isUpright()) {
+            throw new PictureException("the picture lies on its side or is mirrored by its Exif orientation, which PDF "
+                    + "does not know; cut it anew from the frame");
+        }
+        if (!picture.isSrgb()) {
+            throw new PictureException("the picture is not in sRGB; convert it, or cut it anew from the frame");
+        }
+        if (!fits(picture.size(), photo.size())) {
+            throw new PictureException("the picture of %s pixels has the shape %.4f, but %s (%s) needs %.4f; cut it to that"
+                    .formatted(
+                            picture.size(),
+                            (double) picture.size().width() / picture.size().height(),
+                            photo.name(),
+                            photo.size(),
+                            (double) photo.size().width().micrometres()
+                                    / photo.size().height().micrometres()));
+        }
+    }
+
+    private static boolean fits(PixelSize picture, Size slot) {
+        double naturalWidth = (double) slot.height().micrometres() * picture.width() / picture.height();
+        return Math.abs(naturalWidth - slot.width().micrometres()) <= STRETCH_MAX_MICROMETRES;
+    }
+
+    /** Depends on all that the sheet depends on, so that two files bear one identifier only if they are the same. */
+    private static long documentId(SheetOrder order) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            JpegBytes portrait = order.portrait();
+            digest.update(portrait.toByteArray());
+            digest.update((order.template() + "\n" + order.caption() + "\n" + order.title() + "\n" + order.created())
+                    .getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest.digest()).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

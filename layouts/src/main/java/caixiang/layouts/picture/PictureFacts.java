@@ -1,0 +1,20 @@
+package caixiang.layouts.picture;
+
+import caixiang.layouts.geometry.PixelSize;
+
+/**
+ * What a JPEG says about itself, for those who use its bytes untouched.
+ *
+ * @param size as stored
+ * @param isUpright the stored rows are the upright picture; no Exif orientation asks for a turn
+ * @param isSrgb neither an ICC profile nor Exif names another colour space
+ */
+public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb) {
+
+    /** @throws PictureException if it is no whole JPEG of one or three components */
+    public static PictureFacts of(JpegBytes picture) throws PictureException {
+        JpegHeader header = Frame.of("the picture", picture).header();
+        return new PictureFacts(
+                header.size(), header.exif().orientation() == ExifOrientation.UPRIGHT, header.isSrgb());
+    }
+}
