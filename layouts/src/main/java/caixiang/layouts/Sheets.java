@@ -36,27 +36,38 @@ public final class Sheets {
                 plan, order.portrait(), new DocumentFacts(order.title(), order.created(), documentId(order)));
     }
 
+    /** Whether these bytes can go onto paper untouched, each picture true to a tenth of a millimetre. */
+    static boolean fits(PictureFacts picture, PhotoSize photo) {
+        return picture.isUpright() && picture.isSrgb() && hasShape(picture.size(), photo.size());
+    }
+
     private static void refuseUnfit(PictureFacts picture, PhotoSize photo) throws PictureException {
         if (!picture.isUpright()) {
-            throw new PictureException("the picture lies on its side or is mirrored by its Exif orientation, which PDF "
-                    + "does not know; cut it anew from the frame");
+            throw new PictureException("the picture is stored turned or mirrored (Exif orientation), which PDF does not "
+                    + "know; cut it anew (--fit crop)");
         }
         if (!picture.isSrgb()) {
-            throw new PictureException("the picture is not in sRGB; convert it, or cut it anew from the frame");
+            throw new PictureException("the picture is not in sRGB; cut it anew (--fit crop), which converts it");
         }
-        if (!fits(picture.size(), photo.size())) {
-            throw new PictureException("the picture of %s pixels has the shape %.4f, but %s (%s) needs %.4f; cut it to that"
+        if (!hasShape(picture.size(), photo.size())) {
+            throw new PictureException("the picture of %s pixels has the ratio %.4f, but %s (%s) has %.4f; cut it to that "
                     .formatted(
                             picture.size(),
-                            (double) picture.size().width() / picture.size().height(),
+                            ratio(picture.size().width(), picture.size().height()),
                             photo.name(),
                             photo.size(),
-                            (double) photo.size().width().micrometres()
-                                    / photo.size().height().micrometres()));
+                            ratio(
+                                    photo.size().width().micrometres(),
+                                    photo.size().height().micrometres()))
+                    + "ratio, or let it be cut by the centre (--fit crop)");
         }
     }
 
-    private static boolean fits(PixelSize picture, Size slot) {
+    private static double ratio(long width, long height) {
+        return (double) width / height;
+    }
+
+    private static boolean hasShape(PixelSize picture, Size slot) {
         double naturalWidth = (double) slot.height().micrometres() * picture.width() / picture.height();
         return Math.abs(naturalWidth - slot.width().micrometres()) <= STRETCH_MAX_MICROMETRES;
     }

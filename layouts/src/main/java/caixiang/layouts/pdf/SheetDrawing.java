@@ -2,6 +2,7 @@ package caixiang.layouts.pdf;
 
 import caixiang.layouts.geometry.Size;
 import caixiang.layouts.picture.JpegBytes;
+import caixiang.layouts.picture.PictureException;
 import caixiang.layouts.sheet.CutMark;
 import caixiang.layouts.sheet.Orientation;
 import caixiang.layouts.sheet.PlacedCaption;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -35,7 +37,9 @@ public final class SheetDrawing {
 
     private final CaptionFont captionFont = new CaptionFont();
 
-    public synchronized DrawnSheet draw(SheetPlan plan, JpegBytes picture, DocumentFacts facts) {
+    /** @throws PictureException if the picture cannot be embedded as it is */
+    public synchronized DrawnSheet draw(SheetPlan plan, JpegBytes picture, DocumentFacts facts)
+            throws PictureException {
         try (var document = new PDDocument()) {
             PdfArchive.describe(document, facts);
             setViewerPreferences(document);
@@ -60,13 +64,18 @@ public final class SheetDrawing {
         }
     }
 
-    private static PDImageXObject image(PDDocument document, JpegBytes picture) throws IOException {
-        return JPEGFactory.createFromByteArray(document, picture.toByteArray());
+    private static PDImageXObject image(PDDocument document, JpegBytes picture) throws PictureException {
+        try {
+            return JPEGFactory.createFromByteArray(document, picture.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            // The JDK's reader, which looks at the header here, throws unchecked exceptions at some damaged files.
+            throw new PictureException("the picture cannot be embedded in a PDF: " + e.getMessage(), e);
+        }
     }
 
     /** Whatever prints this must not fit it to the paper: 3 % more makes a wrong photograph. */
     private static void setViewerPreferences(PDDocument document) {
-        var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        var preferences = new PDViewerPreferences(new COSDictionary());
         preferences.setPrintScaling(PDViewerPreferences.PRINT_SCALING.None);
         preferences.setDisplayDocTitle(true);
         document.getDocumentCatalog().setViewerPreferences(preferences);

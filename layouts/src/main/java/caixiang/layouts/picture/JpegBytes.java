@@ -1,11 +1,17 @@
 package caixiang.layouts.picture;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A whole JPEG file in memory. It never changes, and equal bytes are equal. */
 public final class JpegBytes {
+
+    /** Four times the largest JPEG of a 60-megapixel body. */
+    private static final int BYTES_MAX = 128 << 20;
 
     private final byte[] bytes;
 
@@ -16,6 +22,23 @@ public final class JpegBytes {
     /** Takes a copy. */
     public static JpegBytes of(byte[] bytes) {
         return new JpegBytes(bytes.clone());
+    }
+
+    /**
+     * Reads a file whole; whether it is a JPEG shows when it is used.
+     *
+     * @throws PictureException if it cannot be read or is above 128 MB
+     */
+    public static JpegBytes read(Path path) throws PictureException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(BYTES_MAX + 1);
+            if (bytes.length > BYTES_MAX) {
+                throw new PictureException(path + " is above " + (BYTES_MAX >> 20) + " MB, so it is no frame");
+            }
+            return new JpegBytes(bytes);
+        } catch (IOException e) {
+            throw new PictureException(path + " cannot be read: " + e, e);
+        }
     }
 
     /** For bytes that nobody else holds. */

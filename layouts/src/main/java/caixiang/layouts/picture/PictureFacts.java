@@ -5,7 +5,7 @@ import caixiang.layouts.geometry.PixelSize;
 /**
  * What a JPEG says about itself, for those who use its bytes untouched.
  *
- * @param size as stored
+ * @param size of the upright picture
  * @param isUpright the stored rows are the upright picture; no Exif orientation asks for a turn
  * @param isSrgb neither an ICC profile nor Exif names another colour space
  */
@@ -13,8 +13,10 @@ public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb) {
 
     /** @throws PictureException if it is no whole JPEG of one or three components */
     public static PictureFacts of(JpegBytes picture) throws PictureException {
-        JpegHeader header = Frame.of("the picture", picture).header();
+        Frame frame = Frame.of("the picture", picture);
         return new PictureFacts(
-                header.size(), header.exif().orientation() == ExifOrientation.UPRIGHT, header.isSrgb());
+                frame.uprightSize(),
+                frame.orientation() == ExifOrientation.UPRIGHT,
+                frame.header().isSrgb());
     }
 }
