@@ -5,9 +5,9 @@ import caixiang.layouts.geometry.PixelSize;
 import caixiang.layouts.pdf.DrawnSheet;
 import caixiang.layouts.picture.CropRectangle;
 import caixiang.layouts.picture.JpegBytes;
-import caixiang.layouts.picture.Portrait;
 import caixiang.layouts.picture.PictureException;
 import caixiang.layouts.picture.PictureFacts;
+import caixiang.layouts.picture.Portrait;
 import caixiang.layouts.picture.PortraitFormat;
 import caixiang.layouts.picture.Portraits;
 import caixiang.layouts.sheet.PictureGrid;
@@ -115,15 +115,15 @@ public final class SheetCommand {
     private static PortraitFormat fittingFormat(PictureFacts picture, SheetTemplate template) {
         PixelSize atMost = template.photo().size().pixels(FIT_DPI_MAX);
         double share = Math.min(
-                (double) picture.size().width() / atMost.width(), (double) picture.size().height() / atMost.height());
+                (double) picture.size().width() / atMost.width(),
+                (double) picture.size().height() / atMost.height());
         int dpi = (int) Math.max(1, Math.min(1, share) * FIT_DPI_MAX);
         return PortraitFormat.printed(template.photo().size(), dpi, FIT_QUALITY_PERCENT);
     }
 
     /** Whole or not at all: a reader of the folder never sees half a sheet. */
     private static void save(DrawnSheet sheet, Path target) throws IOException {
-        Path folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElseThrow();
-        Path part = Files.createTempFile(folder, "sheet", ".part");
+        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             Files.write(part, sheet.toByteArray());
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

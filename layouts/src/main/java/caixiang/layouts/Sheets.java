@@ -43,23 +43,27 @@ public final class Sheets {
 
     private static void refuseUnfit(PictureFacts picture, PhotoSize photo) throws PictureException {
         if (!picture.isUpright()) {
-            throw new PictureException("the picture is stored turned or mirrored (Exif orientation), which PDF does not "
-                    + "know; cut it anew (--fit crop)");
+            throw new PictureException(
+                    "the picture is stored turned or mirrored (Exif orientation), which PDF does not "
+                            + "know; cut it anew (--fit crop)");
         }
         if (!picture.isSrgb()) {
             throw new PictureException("the picture is not in sRGB; cut it anew (--fit crop), which converts it");
         }
         if (!hasShape(picture.size(), photo.size())) {
-            throw new PictureException("the picture of %s pixels has the ratio %.4f, but %s (%s) has %.4f; cut it to that "
-                    .formatted(
-                            picture.size(),
-                            ratio(picture.size().width(), picture.size().height()),
-                            photo.name(),
-                            photo.size(),
-                            ratio(
-                                    photo.size().width().micrometres(),
-                                    photo.size().height().micrometres()))
-                    + "ratio, or let it be cut by the centre (--fit crop)");
+            throw new PictureException(
+                    "the picture of %s pixels has the ratio %.4f, but %s (%s) has %.4f; cut it to that "
+                                    .formatted(
+                                            picture.size(),
+                                            ratio(
+                                                    picture.size().width(),
+                                                    picture.size().height()),
+                                            photo.name(),
+                                            photo.size(),
+                                            ratio(
+                                                    photo.size().width().micrometres(),
+                                                    photo.size().height().micrometres()))
+                            + "ratio, or let it be cut by the centre (--fit crop)");
         }
     }
 

@@ -13,7 +13,11 @@ public record Length(long micrometres) implements Comparable<Length> {
     private static final int MILLIMETRE_PLACES = 3;
     private static final long MICROMETRES_PER_INCH = 25_400;
 
-    /** @throws ArithmeticException if it is finer than a micrometre */
+    /**
+     * Exactly so many millimetres.
+     *
+     * @throws ArithmeticException if that is finer than a micrometre
+     */
     public static Length ofMillimetres(BigDecimal millimetres) {
         return new Length(millimetres.movePointRight(MILLIMETRE_PLACES).longValueExact());
     }
@@ -23,7 +27,11 @@ public record Length(long micrometres) implements Comparable<Length> {
         return ofMillimetres(new BigDecimal(millimetres));
     }
 
-    /** @throws ArithmeticException if it is no whole number of micrometres */
+    /**
+     * Exactly so many inches.
+     *
+     * @throws ArithmeticException if that is no whole number of micrometres
+     */
     public static Length ofInches(BigDecimal inches) {
         return new Length(
                 inches.multiply(BigDecimal.valueOf(MICROMETRES_PER_INCH)).longValueExact());

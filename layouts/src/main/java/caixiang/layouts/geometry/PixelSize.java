@@ -11,7 +11,7 @@ public record PixelSize(int width, int height) {
     }
 
     public PixelSize turned() {
-        return new PixelSize(height, width);
+        return new PixelSize(/* width= */ height, /* height= */ width);
     }
 
     public long pixels() {

@@ -15,7 +15,7 @@ public record Size(Length width, Length height) {
     }
 
     public Size turned() {
-        return new Size(height, width);
+        return new Size(/* width= */ height, /* height= */ width);
     }
 
     /** The nearest whole pixels at this many dots per inch; 35 × 49 mm at 600 dpi is 827 × 1157. */

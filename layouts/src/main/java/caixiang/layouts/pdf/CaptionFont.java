@@ -63,10 +63,10 @@ final class CaptionFont {
 
     /** They choose between forms of the same character (Unicode §23.4); the plain form is right without them. */
     private static boolean isVariationSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
     private static boolean isSpace(int c) {
-        return Character.isISOControl(c) || Character.isSpaceChar(c) && c != '\u3000';
+        return Character.isISOControl(c) || (Character.isSpaceChar(c) && c != '\u3000');
     }
 }

@@ -37,7 +37,11 @@ public final class SheetDrawing {
 
     private final CaptionFont captionFont = new CaptionFont();
 
-    /** @throws PictureException if the picture cannot be embedded as it is */
+    /**
+     * Draws one sheet.
+     *
+     * @throws PictureException if the picture cannot be embedded as it is
+     */
     public synchronized DrawnSheet draw(SheetPlan plan, JpegBytes picture, DocumentFacts facts)
             throws PictureException {
         try (var document = new PDDocument()) {

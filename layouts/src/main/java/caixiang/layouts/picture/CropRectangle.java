@@ -18,8 +18,8 @@ public record CropRectangle(double left, double top, double width, double height
                 && left + width <= 1 + ROUNDING
                 && top + height <= 1 + ROUNDING;
         if (!inside) {
-            throw new IllegalArgumentException("a crop lies inside the frame, between 0 and 1 both ways, not "
-                    + width + " × " + height + " at " + left + ", " + top);
+            throw new IllegalArgumentException("a crop lies inside the frame, between 0 and 1 both ways, not " + width
+                    + " × " + height + " at " + left + ", " + top);
         }
     }
 

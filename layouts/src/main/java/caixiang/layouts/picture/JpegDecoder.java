@@ -72,7 +72,7 @@ final class JpegDecoder {
                     || type.getBufferedImageType() == BufferedImage.TYPE_BYTE_GRAY;
             boolean isStored = !type.getColorModel().getColorSpace().isCS_sRGB();
             boolean isColour = type.getNumBands() == Picture.BANDS;
-            if (isPlain && (best == null || isColour && isStored)) {
+            if (isPlain && (best == null || (isColour && isStored))) {
                 best = type;
             }
         }
@@ -93,7 +93,8 @@ final class JpegDecoder {
     private static Picture picture(BufferedImage image, PixelSize size) throws IOException {
         byte[] data = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
-            throw new IOException("the decoder gave " + image.getWidth() + "×" + image.getHeight() + " pixels of " + size);
+            throw new IOException(
+                    "the decoder gave " + image.getWidth() + "×" + image.getHeight() + " pixels of " + size);
         }
         return new Picture(size, image.getRaster().getNumBands() == 1 ? tripled(data) : data);
     }

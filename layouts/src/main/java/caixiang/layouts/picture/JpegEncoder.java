@@ -10,7 +10,6 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Hashtable;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -32,7 +31,7 @@ final class JpegEncoder {
 
     private JpegEncoder() {}
 
-    /** @param dpi 1 to 65535, the range of the JFIF field */
+    /** Dots per inch may be 1 to 65535, the range of the JFIF field. */
     static JpegBytes encode(Picture picture, int qualityPercent, int dpi) {
         ImageWriter writer = writer();
         var bytes = new ByteArrayOutputStream();
@@ -89,6 +88,6 @@ final class JpegEncoder {
                 buffer, width, picture.size().height(), width * Picture.BANDS, Picture.BANDS, BGR, null);
         ColorModel srgb = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, ColorModel.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(srgb, raster, false, new Hashtable<>());
+        return new BufferedImage(srgb, raster, false, null);
     }
 }

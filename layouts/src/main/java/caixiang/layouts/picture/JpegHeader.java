@@ -61,7 +61,8 @@ record JpegHeader(PixelSize size, int components, ExifTags exif, boolean isSrgb)
             if (width == 0 || !hasScan) {
                 throw new PictureException("is a JPEG file without a picture in it");
             }
-            return new JpegHeader(new PixelSize(width, height), components, exif, !hasForeignProfile && !exif.isAdobeRgb());
+            return new JpegHeader(
+                    new PixelSize(width, height), components, exif, !hasForeignProfile && !exif.isAdobeRgb());
         }
 
         /** Skips coded picture data: there FF is followed by 00 or a restart marker. */
@@ -69,7 +70,7 @@ record JpegHeader(PixelSize size, int components, ExifTags exif, boolean isSrgb)
             while (in.remaining() >= 2) {
                 if (in.get() == (byte) 0xFF) {
                     int code = Byte.toUnsignedInt(in.get(in.position()));
-                    boolean isData = code == 0 || code == 0xFF || code >= RST_FIRST && code < SOI;
+                    boolean isData = code == 0 || code == 0xFF || (code >= RST_FIRST && code < SOI);
                     if (!isData) {
                         in.get();
                         return code;
@@ -96,7 +97,8 @@ record JpegHeader(PixelSize size, int components, ExifTags exif, boolean isSrgb)
             } else if (marker == APP1 && startsWith(body, EXIF)) {
                 exif = ExifTags.read(body.position(EXIF.length));
             } else if (marker == APP2 && startsWith(body, ICC)) {
-                hasForeignProfile |= !StandardCharsets.ISO_8859_1.decode(body).toString().contains("sRGB");
+                hasForeignProfile |=
+                        !StandardCharsets.ISO_8859_1.decode(body).toString().contains("sRGB");
             } else if (marker == SOS) {
                 hasScan = true;
             }

@@ -11,7 +11,11 @@ import caixiang.layouts.geometry.PixelSize;
  */
 public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb) {
 
-    /** @throws PictureException if it is no whole JPEG of one or three components */
+    /**
+     * Reads the header and walks the file to its end; no pixel is decoded.
+     *
+     * @throws PictureException if it is no whole JPEG of one or three components
+     */
     public static PictureFacts of(JpegBytes picture) throws PictureException {
         Frame frame = Frame.of("the picture", picture);
         return new PictureFacts(

@@ -7,8 +7,8 @@ public record PixelRectangle(int left, int top, int width, int height) {
 
     public PixelRectangle {
         if (left < 0 || top < 0 || width < 1 || height < 1) {
-            throw new IllegalArgumentException("no rectangle in a picture: " + width + "×" + height + " pixels at "
-                    + left + ", " + top);
+            throw new IllegalArgumentException(
+                    "no rectangle in a picture: " + width + "×" + height + " pixels at " + left + ", " + top);
         }
     }
 

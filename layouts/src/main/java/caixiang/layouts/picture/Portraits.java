@@ -31,7 +31,8 @@ public final class Portraits {
     private static Portrait cut(Frame frame, CropRectangle crop, PortraitFormat format) throws PictureException {
         PixelRectangle used = crop.pixels(frame.uprightSize(), format.size());
         ExifOrientation orientation = frame.orientation();
-        Decoded part = JpegDecoder.decode(frame, orientation.stored(used, frame.header().size()));
+        Decoded part = JpegDecoder.decode(
+                frame, orientation.stored(used, frame.header().size()));
         Picture scaled = Resampler.scale(part.picture(), orientation.turn(format.size()), Kernel.LANCZOS3);
         Picture upright = orientation.upright(part.colour().toSrgb(scaled));
         JpegBytes jpeg = JpegEncoder.encode(upright, format.qualityPercent(), format.dpi());

@@ -31,8 +31,7 @@ public final class ScreenPictures {
 
     private static PixelSize shrunk(PixelSize size, int longEdgeMax) {
         double scale = Math.min(1, (double) longEdgeMax / Math.max(size.width(), size.height()));
-        return new PixelSize(
-                (int) Math.max(1, Math.round(size.width() * scale)),
-                (int) Math.max(1, Math.round(size.height() * scale)));
+        return new PixelSize((int) Math.max(1, Math.round(size.width() * scale)), (int)
+                Math.max(1, Math.round(size.height() * scale)));
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param page the media's portrait size; all places are on this page, from its top left corner
  * @param captions none if there is no text, else one
  */
-public record SheetPlan(
-        Size page, List<PlacedPicture> pictures, List<PlacedCaption> captions, List<CutMark> cutMarks) {
+public record SheetPlan(Size page, List<PlacedPicture> pictures, List<PlacedCaption> captions, List<CutMark> cutMarks) {
 
     public SheetPlan {
         pictures = List.copyOf(pictures);

@@ -67,8 +67,8 @@ public final class TemplateRules {
         Imposition.cutMarks(template).stream()
                 .map(CutMark::inked)
                 .filter(caption.area()::overlaps)
-                .forEach(mark -> faults.add(
-                        "caption: the line at " + caption.area() + " runs over the cut mark at " + mark));
+                .forEach(mark ->
+                        faults.add("caption: the line at " + caption.area() + " runs over the cut mark at " + mark));
     }
 
     private static String outside(Rectangle area, Rectangle printable) {

@@ -73,7 +73,9 @@ final class JsonFields {
 
     String text(String name) throws TemplateException {
         JsonNode value = field(name);
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > TEXT_MAX) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > TEXT_MAX) {
             throw problem(name, "must be text of 1 to " + TEXT_MAX + " characters, not " + value);
         }
         return value.textValue();
@@ -90,7 +92,9 @@ final class JsonFields {
     /** Any length up to two metres either way: whether it makes sense is for the rules of the sheet. */
     Length millimetres(String name) throws TemplateException {
         JsonNode value = field(name);
-        if (!value.isNumber() || value.decimalValue().scale() < -3 || value.decimalValue().precision() > 12) {
+        if (!value.isNumber()
+                || value.decimalValue().scale() < -3
+                || value.decimalValue().precision() > 12) {
             throw problem(name, "must be a number of millimetres, not " + value);
         }
         BigDecimal number = value.decimalValue();

@@ -25,8 +25,7 @@ public final class PhotoSizes {
 
     /** The sizes that come with the program. */
     public static PhotoSizes shipped() {
-        return SheetTemplates.ours(
-                () -> new PhotoSizes(Map.of()).with("shipped " + FILE, TemplateText.shipped(FILE)));
+        return SheetTemplates.ours(() -> new PhotoSizes(Map.of()).with("shipped " + FILE, TemplateText.shipped(FILE)));
     }
 
     public Optional<PhotoSize> find(String name) {

@@ -50,7 +50,11 @@ public final class SheetTemplates {
         return templates;
     }
 
-    /** @throws TemplateException if there is none of that name; the message lists those there are */
+    /**
+     * The template of this name.
+     *
+     * @throws TemplateException if there is none; the message lists those there are
+     */
     public SheetTemplate get(String name) throws TemplateException {
         SheetTemplate template = byName.get(name);
         if (template == null) {

@@ -41,7 +41,10 @@ final class TemplateText {
             throw new TemplateException(name + ": is above " + BYTES_MAX + " bytes, so it is no template");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new TemplateException(name + ": is not UTF-8 text; save it as UTF-8", e);
         }
