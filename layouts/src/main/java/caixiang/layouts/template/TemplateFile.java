@@ -22,6 +22,9 @@ final class TemplateFile {
     private static final int COLUMNS_MAX = 20;
     private static final int ROWS_MAX = 20;
 
+    /** Narrower than the narrowest picture: a slip of the pen. */
+    private static final Length MEDIA_MIN = Length.ofMillimetres("20");
+
     /** Used as a word on the command line and in file names. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
 
@@ -58,6 +61,9 @@ final class TemplateFile {
         }
         var size = new Size(fields.positiveMillimetres("width_mm"), fields.positiveMillimetres("height_mm"));
         fields.noOthers();
+        if (size.width().compareTo(MEDIA_MIN) < 0) {
+            throw fields.problem("width_mm", "must be at least " + MEDIA_MIN + ", not " + size.width());
+        }
         if (size.width().compareTo(size.height()) > 0) {
             throw fields.problem(
                     "width_mm",
