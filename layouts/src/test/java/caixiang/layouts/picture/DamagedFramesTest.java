@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.layouts.geometry.PixelSize;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ class DamagedFramesTest {
         for (int length = 4; length < GOOD.length; length += 7) {
             byte[] part = Arrays.copyOf(GOOD, length);
             var refusal = assertThrows(PictureException.class, () -> cut(part), "after " + length + " bytes");
-            assertTrue(refusal.getMessage().startsWith("the picture "), refusal.getMessage());
+            assertTrue(String.valueOf(refusal.getMessage()).startsWith("the picture "), refusal.getMessage());
         }
     }
 
@@ -56,7 +57,7 @@ class DamagedFramesTest {
         holed[holed.length / 2] = (byte) 0xFF;
         holed[holed.length / 2 + 1] = (byte) 0xD3;
         var refusal = assertThrows(PictureException.class, () -> cut(holed));
-        assertTrue(refusal.getMessage().contains("Corrupt JPEG data"), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("Corrupt JPEG data"), refusal.getMessage());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -71,15 +72,14 @@ class DamagedFramesTest {
         try {
             assertTrue(cut(damaged).jpeg().size() > 0);
         } catch (PictureException e) {
-            assertTrue(e.getMessage().startsWith("the picture "), e.getMessage());
+            assertTrue(String.valueOf(e.getMessage()).startsWith("the picture "), e.getMessage());
         }
     }
 
     @Test
     void otherFilesAreNamedForWhatTheyAreNot() throws Exception {
         assertRefused("is no JPEG file", new byte[0]);
-        assertRefused(
-                "is no JPEG file", "\u0089PNG\r\n\u001a\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertRefused("is no JPEG file", "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
         assertRefused("has 4 colour components; save it as an RGB JPEG", withByte(sof() + 9, 4));
         assertRefused("of a kind no camera writes", withByte(sof() + 1, 0xC3));
         assertRefused("of a kind no camera writes", withByte(sof() + 4, 12));
@@ -103,7 +103,7 @@ class DamagedFramesTest {
     void aMissingFileIsNamed() {
         Path file = folder.resolve("nothing.jpg");
         var refusal = assertThrows(PictureException.class, () -> ScreenPictures.reduce(file, 100));
-        assertTrue(refusal.getMessage().startsWith(file + " cannot be read"), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith(file + " cannot be read"), refusal.getMessage());
     }
 
     /** Some bodies append a second, smaller picture after the end marker (CIPA DC-007). */
@@ -119,7 +119,7 @@ class DamagedFramesTest {
 
     private void assertRefused(String message, byte[] file) {
         var refusal = assertThrows(PictureException.class, () -> cut(file));
-        assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(message), refusal.getMessage());
     }
 
     private static Portrait cut(byte[] file) throws PictureException {

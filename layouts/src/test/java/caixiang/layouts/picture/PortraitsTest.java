@@ -8,6 +8,7 @@ import caixiang.layouts.geometry.Size;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +155,7 @@ class PortraitsTest {
     }
 
     /** Where the level falls and where it rises through the middle, between pixel edges 0 and {@code length}. */
-    private static double[] edges(int length, java.util.function.IntUnaryOperator level) {
+    private static double[] edges(int length, IntUnaryOperator level) {
         var edges = new double[2];
         int found = 0;
         for (int i = 1; i < length && found < 2; i++) {

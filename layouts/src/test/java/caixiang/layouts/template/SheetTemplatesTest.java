@@ -99,8 +99,8 @@ class SheetTemplatesTest {
         assertTrue(GOOD.contains(good), "the table speaks of the template");
         Path file = write("own.json", GOOD.replace(good, bad));
         var refusal = assertThrows(TemplateException.class, () -> SheetTemplates.from(folder));
-        assertTrue(refusal.getMessage().startsWith(file + ": "), refusal.getMessage());
-        assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith(file + ": "), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(message), refusal.getMessage());
     }
 
     @Test
@@ -144,7 +144,7 @@ class SheetTemplatesTest {
 
     private void assertRefused(String message) {
         var refusal = assertThrows(TemplateException.class, () -> SheetTemplates.from(folder));
-        assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(message), refusal.getMessage());
     }
 
     private Path write(String name, String text) throws Exception {
