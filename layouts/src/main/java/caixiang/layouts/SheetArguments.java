@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +105,9 @@ final class SheetArguments {
         }
         if (!options.getOrDefault("--fit", "crop").equals("crop")) {
             throw new UsageException("--fit 只能是 crop / can only be crop, not " + options.get("--fit"));
+        }
+        if (!required("-o").toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            throw new UsageException("-o 须以 .pdf 结尾 / must end in .pdf: " + required("-o"));
         }
         if (caption().length() > SheetOrder.TEXT_MAX) {
             throw new UsageException("--caption 最多 / at most " + SheetOrder.TEXT_MAX + " 字 / characters");

@@ -14,6 +14,7 @@ import java.time.Instant;
  */
 public record SheetOrder(SheetTemplate template, JpegBytes portrait, String caption, String title, Instant created) {
 
+    /** The most characters a caption or a title may have; longer ones are an {@link IllegalArgumentException}. */
     public static final int TEXT_MAX = 120;
 
     public SheetOrder {

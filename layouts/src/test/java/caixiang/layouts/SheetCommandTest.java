@@ -72,6 +72,7 @@ class SheetCommandTest {
             --template 8x1in P -o                     | -o 缺少值 / needs a value
             --template 8x1in --template 4x2in P -o OUT | given twice: --template
             --template 8x1in --fit fill P -o OUT      | --fit 只能是 crop / can only be crop, not fill
+            --template 8x1in P -o P                   | -o 须以 .pdf 结尾 / must end in .pdf
             --copies 3 P                              | unknown option: --copies
             """)
     void wrongWordsAreAnsweredWithTheUsageAndStatus2(String words, String message) {

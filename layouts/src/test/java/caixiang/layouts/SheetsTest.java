@@ -13,6 +13,8 @@ import caixiang.layouts.picture.PictureException;
 import caixiang.layouts.picture.TestFrames;
 import caixiang.layouts.sheet.SheetTemplate;
 import caixiang.layouts.template.SheetTemplates;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +23,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +59,7 @@ class SheetsTest {
         assertFalse(Arrays.equals(identifier(one), identifier(other)), "the file identifiers differ");
     }
 
-    /** The parsed font is no friend of threads; sharing it unguarded gives broken subsets now and then. */
+    /** The font library promises nothing about a parsed font in several threads; we do. */
     @Test
     void severalThreadsMayShareOne() throws Exception {
         byte[] expected = sheets.render(order("4x2in", "0042  样甲子  2026·示例学院")).toByteArray();
@@ -112,6 +121,22 @@ class SheetsTest {
         assertTrue(sheets.render(new SheetOrder(template, portrait, "", "", CREATED))
                         .size()
                 > 1000);
+    }
+
+    /** Not what a camera writes, but what a scanner may; the page must say what the one component means. */
+    @Test
+    void aGreyPictureStaysGrey() throws Exception {
+        var grey = new BufferedImage(50, 70, BufferedImage.TYPE_BYTE_GRAY);
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(grey, "jpeg", bytes);
+        SheetTemplate template = SheetTemplates.shipped().get("4x2in");
+        DrawnSheet sheet = sheets.render(new SheetOrder(template, JpegBytes.of(bytes.toByteArray()), "", "", CREATED));
+        try (PDDocument document = Loader.loadPDF(sheet.toByteArray())) {
+            PDResources resources = document.getPage(0).getResources();
+            for (COSName name : resources.getXObjectNames()) {
+                assertEquals(PDDeviceGray.INSTANCE, ((PDImageXObject) resources.getXObject(name)).getColorSpace());
+            }
+        }
     }
 
     @Test

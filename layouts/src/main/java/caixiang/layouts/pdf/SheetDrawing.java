@@ -3,22 +3,26 @@ package caixiang.layouts.pdf;
 import caixiang.layouts.geometry.Size;
 import caixiang.layouts.picture.JpegBytes;
 import caixiang.layouts.picture.PictureException;
+import caixiang.layouts.picture.PictureFacts;
 import caixiang.layouts.sheet.CutMark;
 import caixiang.layouts.sheet.Orientation;
 import caixiang.layouts.sheet.PlacedCaption;
 import caixiang.layouts.sheet.PlacedPicture;
 import caixiang.layouts.sheet.SheetPlan;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
@@ -34,13 +38,14 @@ public final class SheetDrawing {
     private static final float MIDDLE_OF_CHARACTER = 0.38f;
 
     private static final float GLYPH_UNITS = 1000;
+    private static final int BITS_PER_COMPONENT = 8;
 
     private final CaptionFont captionFont = new CaptionFont();
 
     /**
      * Draws one sheet.
      *
-     * @throws PictureException if the picture cannot be embedded as it is
+     * @throws PictureException if the picture is no whole JPEG
      */
     public synchronized DrawnSheet draw(SheetPlan plan, JpegBytes picture, DocumentFacts facts)
             throws PictureException {
@@ -68,13 +73,17 @@ public final class SheetDrawing {
         }
     }
 
-    private static PDImageXObject image(PDDocument document, JpegBytes picture) throws PictureException {
-        try {
-            return JPEGFactory.createFromByteArray(document, picture.toByteArray());
-        } catch (IOException | RuntimeException e) {
-            // The JDK's reader, which looks at the header here, throws unchecked exceptions at some damaged files.
-            throw new PictureException("the picture cannot be embedded in a PDF: " + e.getMessage(), e);
-        }
+    /** PDFBox's own factory would look at the picture through ImageIO and its temporary files; the facts are known. */
+    private static PDImageXObject image(PDDocument document, JpegBytes picture) throws IOException, PictureException {
+        PictureFacts facts = PictureFacts.of(picture);
+        return new PDImageXObject(
+                document,
+                new ByteArrayInputStream(picture.toByteArray()),
+                COSName.DCT_DECODE,
+                facts.size().width(),
+                facts.size().height(),
+                BITS_PER_COMPONENT,
+                facts.isGrey() ? PDDeviceGray.INSTANCE : PDDeviceRGB.INSTANCE);
     }
 
     /** Whatever prints this must not fit it to the paper: 3 % more makes a wrong photograph. */

@@ -1,5 +1,6 @@
 package caixiang.layouts.picture;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
@@ -14,10 +15,14 @@ record IccColour(ICC_Profile profile) implements SourceColour {
     private static final int[] BGR = {2, 1, 0};
 
     @Override
-    public Picture toSrgb(Picture picture) {
+    public Picture toSrgb(Picture picture) throws PictureException {
         var target = new byte[picture.bgr().length];
         var profiles = new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
-        new ColorConvertOp(profiles, null).filter(raster(picture, picture.bgr()), raster(picture, target));
+        try {
+            new ColorConvertOp(profiles, null).filter(raster(picture, picture.bgr()), raster(picture, target));
+        } catch (CMMException | IllegalArgumentException e) {
+            throw new PictureException("has a colour profile that cannot be used: " + e.getMessage(), e);
+        }
         return new Picture(picture.size(), target);
     }
 

@@ -30,7 +30,18 @@ final class JpegDecoder {
 
     private JpegDecoder() {}
 
-    record Decoded(Picture picture, SourceColour colour) {}
+    /** Pixels as stored, and the way from there to sRGB. */
+    record Decoded(Frame frame, Picture picture, SourceColour colour) {
+
+        /** These pixels, or what became of them by scaling, in sRGB. */
+        Picture srgb(Picture scaled) throws PictureException {
+            try {
+                return colour.toSrgb(scaled);
+            } catch (PictureException e) {
+                throw new PictureException(frame.name() + " " + e.getMessage(), e);
+            }
+        }
+    }
 
     static Decoded decode(Frame frame, PixelRectangle part) throws PictureException {
         ImageReader reader = reader();
@@ -44,7 +55,7 @@ final class JpegDecoder {
             param.setDestinationType(type);
             BufferedImage image = reader.read(0, param);
             refuse(warnings);
-            return new Decoded(picture(image, part.size()), colour(frame, type.getColorModel()));
+            return new Decoded(frame, picture(image, part.size()), colour(frame, type.getColorModel()));
         } catch (IOException | RuntimeException e) {
             // Readers throw unchecked exceptions of many kinds at damaged files; whatever it is, this frame is useless.
             throw new PictureException(frame.name() + " cannot be decoded: " + e.getMessage(), e);
@@ -107,13 +118,19 @@ final class JpegDecoder {
         return bgr;
     }
 
-    private static SourceColour colour(Frame frame, ColorModel model) {
+    /** The reader drops a profile it cannot use; guessing then would give wrong colours that look right. */
+    private static SourceColour colour(Frame frame, ColorModel model) throws IOException {
+        boolean isColour = model.getNumComponents() == Picture.BANDS;
         ColorSpace space = model.getColorSpace();
-        if (model.getNumComponents() == Picture.BANDS
-                && !space.isCS_sRGB()
-                && space instanceof ICC_ColorSpace profiled) {
+        if (isColour && !space.isCS_sRGB() && space instanceof ICC_ColorSpace profiled) {
             return SourceColour.of(profiled.getProfile());
         }
-        return frame.header().exif().isAdobeRgb() ? new AdobeRgbColour() : SourceColour.SRGB;
+        if (frame.header().exif().isAdobeRgb()) {
+            return new AdobeRgbColour();
+        }
+        if (isColour && !frame.header().isSrgb()) {
+            throw new IOException("its colour profile is damaged");
+        }
+        return SourceColour.SRGB;
     }
 }

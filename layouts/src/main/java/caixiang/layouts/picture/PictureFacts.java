@@ -8,8 +8,9 @@ import caixiang.layouts.geometry.PixelSize;
  * @param size of the upright picture
  * @param isUpright the stored rows are the upright picture; no Exif orientation asks for a turn
  * @param isSrgb neither an ICC profile nor Exif names another colour space
+ * @param isGrey it has one component instead of three
  */
-public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb) {
+public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb, boolean isGrey) {
 
     /**
      * Reads the header and walks the file to its end; no pixel is decoded.
@@ -21,6 +22,7 @@ public record PictureFacts(PixelSize size, boolean isUpright, boolean isSrgb) {
         return new PictureFacts(
                 frame.uprightSize(),
                 frame.orientation() == ExifOrientation.UPRIGHT,
-                frame.header().isSrgb());
+                frame.header().isSrgb(),
+                frame.header().components() == 1);
     }
 }

@@ -34,7 +34,7 @@ public final class Portraits {
         Decoded part = JpegDecoder.decode(
                 frame, orientation.stored(used, frame.header().size()));
         Picture scaled = Resampler.scale(part.picture(), orientation.turn(format.size()), Kernel.LANCZOS3);
-        Picture upright = orientation.upright(part.colour().toSrgb(scaled));
+        Picture upright = orientation.upright(part.srgb(scaled));
         JpegBytes jpeg = JpegEncoder.encode(upright, format.qualityPercent(), format.dpi());
         return new Portrait(jpeg, used, frame.uprightSize());
     }

@@ -24,7 +24,7 @@ public final class ScreenPictures {
         var whole = new PixelRectangle(0, 0, stored.width(), stored.height());
         Decoded decoded = JpegDecoder.decode(file, whole);
         Picture scaled = Resampler.scale(decoded.picture(), small, Kernel.TENT);
-        Picture upright = file.orientation().upright(decoded.colour().toSrgb(scaled));
+        Picture upright = file.orientation().upright(decoded.srgb(scaled));
         JpegBytes jpeg = JpegEncoder.encode(upright, QUALITY_PERCENT, SCREEN_DPI);
         return new ScreenPicture(jpeg, upright.size(), file.uprightSize());
     }

@@ -8,7 +8,7 @@ interface SourceColour {
 
     SourceColour SRGB = picture -> picture;
 
-    Picture toSrgb(Picture picture);
+    Picture toSrgb(Picture picture) throws PictureException;
 
     /** Sony, HP and the ICC all name their sRGB profiles so; converting from one to the other would only round. */
     static SourceColour of(ICC_Profile profile) {

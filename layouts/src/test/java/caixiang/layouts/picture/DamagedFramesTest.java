@@ -24,11 +24,14 @@ class DamagedFramesTest {
     private static final byte[] GOOD =
             TestFiles.withExif(TestFiles.jpeg(new PixelSize(160, 120), (x, y) -> x * 0x010203 + y * 0x030101), 6, true);
 
+    private static final byte[] TAGGED = TestFiles.withProfile(
+            TestFiles.jpeg(new PixelSize(160, 120), (x, y) -> x * 0x010203), TestFiles.adobeRgbProfile());
+
     @TempDir
     private Path folder;
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 400);
     }
 
     @Test
@@ -64,9 +67,10 @@ class DamagedFramesTest {
     @MethodSource("seeds")
     void flippedBytesEndInAPictureOrAPictureException(long seed) {
         var random = new Random(seed);
-        byte[] damaged = GOOD.clone();
         int headerBytes = 700;
-        for (int i = 0; i < 1 + random.nextInt(6); i++) {
+        byte[] damaged = (seed % 2 == 0 ? GOOD : TAGGED).clone();
+        int flips = 1 + random.nextInt(6);
+        for (int i = 0; i < flips; i++) {
             damaged[random.nextInt(headerBytes)] = (byte) random.nextInt(256);
         }
         try {
@@ -74,6 +78,17 @@ class DamagedFramesTest {
         } catch (PictureException e) {
             assertTrue(String.valueOf(e.getMessage()).startsWith("the picture "), e.getMessage());
         }
+    }
+
+    /** Colours nobody knows must not be guessed: a portrait in wrong colours looks right on its own. */
+    @Test
+    void aProfileWithoutItsCurvesIsRefused() {
+        byte[] profile = new String(TestFiles.adobeRgbProfile(), StandardCharsets.ISO_8859_1)
+                .replace("gTRC", "none")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] plain = TestFiles.jpeg(new PixelSize(160, 120), (x, y) -> x * 0x010203);
+        assertRefused(
+                "the picture cannot be decoded: its colour profile is damaged", TestFiles.withProfile(plain, profile));
     }
 
     @Test
