@@ -23,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The command {@code sheet}: one portrait and a template to a PDF. Exit status 0 done, 1 failed, 2 wrong usage. */
 public final class SheetCommand {
@@ -99,9 +100,16 @@ public final class SheetCommand {
         DrawnSheet sheet = new Sheets().render(order);
         save(sheet, arguments.out());
         if (!sheet.missingGlyphs().isEmpty()) {
-            err.println("字体缺字，印作〓 / not in the font, printed as 〓: " + String.join(" ", sheet.missingGlyphs()));
+            err.println("字体缺字，印作〓 / not in the font, printed as 〓: " + codePoints(sheet.missingGlyphs()));
         }
         out.println(arguments.out() + "  " + line(template));
+    }
+
+    /** Numbers too: what our font lacks, the terminal's may lack as well. */
+    private static String codePoints(List<String> glyphs) {
+        return glyphs.stream()
+                .map(glyph -> "%s (U+%04X)".formatted(glyph, glyph.codePointAt(0)))
+                .collect(Collectors.joining(" "));
     }
 
     private JpegBytes cropped(JpegBytes picture, SheetTemplate template) throws PictureException {

@@ -109,7 +109,7 @@ class SheetCommandTest {
     void missingGlyphsAreSaid() {
         assertEquals(
                 0, sheet("--template", "4x2in", "--caption", "样\uE123", portrait.toString(), "-o", pdf.toString()));
-        assertTrue(text(err).contains("printed as 〓: \uE123"), text(err));
+        assertTrue(text(err).contains("printed as 〓: \uE123 (U+E123)"), text(err));
     }
 
     @Test
