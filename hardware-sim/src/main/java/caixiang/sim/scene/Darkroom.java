@@ -16,7 +16,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * code. Confined to one thread; holds one picture of 72 MB.
  */
 final class Darkroom {
-    private static final float QUALITY = 0.92f;
+    private static final float QUALITY = 0.96f;
     private static final int TYPICAL_BYTES = 12 << 20;
 
     private Optional<Sitter> drawn = Optional.empty();

@@ -36,15 +36,15 @@ final class Face {
 
     private void drawEye(int side) {
         double x = side * EYE_X;
-        Shape almond = almond(x, 0.205, 0.036, 0.026);
+        Shape almond = almond(x, 0.205, 0.030, 0.027);
         canvas.fill(almond, new Color(0xF7, 0xF4, 0xF0));
         canvas.within(almond);
-        canvas.fill(disc(x, EYE_Y, 0.098), new Color(0x3A, 0x26, 0x1A));
+        canvas.fill(disc(x, EYE_Y, 0.108), new Color(0x3A, 0x26, 0x1A));
         canvas.fill(disc(x, EYE_Y, 0.050), new Color(0x0B, 0x09, 0x08));
         canvas.everywhere();
         canvas.fill(disc(x - 0.035, EYE_Y - 0.011, 0.018), new Color(255, 255, 255, 220));
         Color lid = new Color(0x1C, 0x14, 0x11);
-        canvas.line(arc(x - 0.205, EYE_Y, x, EYE_Y - 0.064, x + 0.205, EYE_Y), 0.026, lid);
+        canvas.line(arc(x - 0.205, EYE_Y, x, EYE_Y - 0.060, x + 0.205, EYE_Y), 0.028, lid);
         canvas.line(
                 arc(x - 0.17, EYE_Y + 0.012, x, EYE_Y + 0.04, x + 0.17, EYE_Y + 0.012),
                 0.008,
@@ -57,9 +57,9 @@ final class Face {
 
     private void drawBrow(int side) {
         Path2D brow = new Path2D.Double();
-        brow.moveTo(side * 0.19, 0.418);
-        brow.quadTo(side * 0.45, 0.378, side * 0.68, 0.417);
-        brow.quadTo(side * 0.45, 0.398, side * 0.19, 0.440);
+        brow.moveTo(side * 0.18, 0.407);
+        brow.quadTo(side * 0.46, 0.376, side * 0.71, 0.425);
+        brow.quadTo(side * 0.46, 0.400, side * 0.18, 0.428);
         brow.closePath();
         canvas.fill(brow, Tone.withAlpha(looks.hair(), 225));
     }
@@ -81,17 +81,17 @@ final class Face {
     private void drawMouth() {
         Color lips = new Color(0xB8, 0x5C, 0x57);
         Path2D upper = new Path2D.Double();
-        upper.moveTo(-0.31, 0.812);
+        upper.moveTo(-0.31, 0.804);
         upper.quadTo(-0.10, 0.778, 0, 0.792);
-        upper.quadTo(0.10, 0.778, 0.31, 0.812);
-        upper.quadTo(0, 0.822, -0.31, 0.812);
+        upper.quadTo(0.10, 0.778, 0.31, 0.804);
+        upper.quadTo(0, 0.832, -0.31, 0.804);
         canvas.fill(upper, Tone.times(lips, 0.88));
         Path2D lower = new Path2D.Double();
-        lower.moveTo(-0.31, 0.812);
-        lower.quadTo(0, 0.824, 0.31, 0.812);
-        lower.quadTo(0, 0.884, -0.31, 0.812);
+        lower.moveTo(-0.31, 0.804);
+        lower.quadTo(0, 0.834, 0.31, 0.804);
+        lower.quadTo(0, 0.892, -0.31, 0.804);
         canvas.fillDown(lower, 0.81, lips, 0.85, Tone.times(lips, 1.15));
-        canvas.line(arc(-0.31, 0.812, 0, 0.824, 0.31, 0.812), 0.011, new Color(0x6E, 0x2E, 0x2C));
+        canvas.line(arc(-0.32, 0.802, 0, 0.835, 0.32, 0.802), 0.011, new Color(0x6E, 0x2E, 0x2C));
         canvas.spot(0, 0.878, 0.20, Tone.withAlpha(Tone.times(looks.skin(), 0.5), 60));
     }
 

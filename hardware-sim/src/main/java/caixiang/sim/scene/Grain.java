@@ -8,7 +8,7 @@ import java.util.Random;
  */
 final class Grain {
     private static final int TABLE_SIZE = 1 << 16;
-    private static final double DEVIATION = 3.0;
+    private static final double DEVIATION = 3.5;
 
     private Grain() {}
 

@@ -2,7 +2,7 @@ package caixiang.sim.scene;
 
 import java.awt.Color;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** What a drawn person looks like, chosen by seed. */
 record Looks(Color skin, Color hair, HairCut hairCut, Clothes clothes, boolean hasGlasses) {
@@ -28,7 +28,7 @@ record Looks(Color skin, Color hair, HairCut hairCut, Clothes clothes, boolean h
     record Clothes(boolean isJacket, Color colour) {}
 
     static Looks of(Sitter sitter) {
-        Random random = new Random(sitter.seed() * 0x9E37_79B9_7F4AL + 1);
+        SplittableRandom random = new SplittableRandom(~sitter.seed());
         boolean jacket = random.nextBoolean();
         return new Looks(
                 pick(random, SKINS),
@@ -38,7 +38,7 @@ record Looks(Color skin, Color hair, HairCut hairCut, Clothes clothes, boolean h
                 random.nextDouble() < GLASSES_SHARE);
     }
 
-    private static Color pick(Random random, List<Color> colours) {
+    private static Color pick(SplittableRandom random, List<Color> colours) {
         return colours.get(random.nextInt(colours.size()));
     }
 }

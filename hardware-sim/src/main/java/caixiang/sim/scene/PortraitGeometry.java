@@ -1,6 +1,6 @@
 package caixiang.sim.scene;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Where things are on a drawn frame, in pixels from the top left, so that a test knows the truth.
@@ -25,7 +25,7 @@ public record PortraitGeometry(int headTop, int eyeLine, int chin, int centre, i
     private static final double EYES_AT = 0.50;
 
     static PortraitGeometry of(Sitter sitter) {
-        Random random = new Random(sitter.seed() * 31 + 7);
+        SplittableRandom random = new SplittableRandom(sitter.seed());
         int headTop = within(random, 0.105, 0.118, FRAME_HEIGHT);
         int eyeLine = within(random, 0.355, 0.375, FRAME_HEIGHT);
         int chin = headTop + (int) Math.round((eyeLine - headTop) / EYES_AT);
@@ -33,7 +33,7 @@ public record PortraitGeometry(int headTop, int eyeLine, int chin, int centre, i
         return new PortraitGeometry(headTop, eyeLine, chin, centre, within(random, 0.43, 0.47, PORTRAIT_WIDTH) / 2);
     }
 
-    private static int within(Random random, double least, double most, int of) {
+    private static int within(SplittableRandom random, double least, double most, int of) {
         return (int) Math.round((least + random.nextDouble() * (most - least)) * of);
     }
 
