@@ -3,7 +3,7 @@ package caixiang.sim;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code camera}: one camera, and its control port when asked for. */
@@ -21,10 +21,17 @@ final class CameraCommand implements Subcommand {
 
     @Override
     public int run(Arguments arguments, PrintStream out) throws UsageException, IOException, InterruptedException {
-        CameraSetup setup = CameraSetup.start(arguments, arguments.port("--port"));
-        Runtime.getRuntime().addShutdownHook(new Thread(setup::close, "shutdown"));
-        out.println("READY " + setup.camera().uri());
-        new CountDownLatch(1).await();
+        int controlPort = arguments.port("--control-port");
+        try (Devices devices = new Devices()) {
+            CameraSetup setup = devices.add(CameraSetup.start(arguments, arguments.port("--port")));
+            Optional<ControlPort> control = Optional.empty();
+            if (arguments.text("--control-port").isPresent()) {
+                control = Optional.of(devices.add(ControlPort.start(controlPort, ControlRoutes.of(setup))));
+            }
+            String controlWord = control.map(c -> " " + c.uri()).orElse("");
+            out.println("READY " + setup.camera().uri() + controlWord);
+            devices.runUntilEnd();
+        }
         return 0;
     }
 }

@@ -81,7 +81,7 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
         try {
             return FaultScriptText.parse(Files.readString(file));
         } catch (FaultScriptException e) {
-            throw new UsageException(file + ": " + e.getMessage());
+            throw new UsageException(file + ": " + e.problem());
         }
     }
 }

@@ -41,7 +41,7 @@ public final class Main {
             List<String> options = words.subList(1, words.size());
             return subcommand.run(Arguments.parse(options, subcommand.options()), out);
         } catch (UsageException e) {
-            err.println(e.getMessage());
+            err.println(e.problem());
             err.println("usage: " + words.get(0) + " " + subcommand.usage());
             return USAGE_ERROR;
         } catch (IOException e) {

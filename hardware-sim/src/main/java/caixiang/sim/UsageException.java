@@ -2,7 +2,15 @@ package caixiang.sim;
 
 /** The command line or a request cannot be understood; the message says what is allowed. */
 final class UsageException extends Exception {
-    UsageException(String message) {
-        super(message);
+    private final String problem;
+
+    UsageException(String problem) {
+        super(problem);
+        this.problem = problem;
+    }
+
+    /** What is wrong and what is allowed. */
+    String problem() {
+        return problem;
     }
 }

@@ -1,5 +1,7 @@
 package caixiang.sim.scene;
 
+import java.util.Optional;
+
 /**
  * Somebody to be photographed.
  *
@@ -14,14 +16,21 @@ public record Sitter(String key, String displayName, long seed) {
     private static final String KEY_SHAPE = "[!-{}~]{1,64}";
     private static final int DISPLAY_NAME_MAX = 64;
 
-    /** @throws IllegalArgumentException when key or name are not as described; the message can be shown */
     public Sitter {
+        problem(key, displayName).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    /** Why these cannot be a sitter's, in words that can be shown; nothing when they can. */
+    public static Optional<String> problem(String key, String displayName) {
         if (!key.matches(KEY_SHAPE)) {
-            throw new IllegalArgumentException("key must be 1 to 64 printable ASCII characters without | or blanks");
+            return Optional.of("key must be 1 to 64 printable ASCII characters without | or blanks");
         }
         if (displayName.length() > DISPLAY_NAME_MAX) {
-            throw new IllegalArgumentException("displayName must have at most 64 characters");
+            return Optional.of("displayName must have at most " + DISPLAY_NAME_MAX + " characters");
         }
+        return Optional.empty();
     }
 
     boolean isNobody() {

@@ -72,11 +72,17 @@ public final class Storage {
                 digest.sizeBytes(),
                 new ObjectInfo.Picture(frame.jpeg().widthPixels(), frame.jpeg().heightPixels(), 0),
                 LocalDateTime.ofInstant(at, clock.getZone()));
-        String name = switch (destination) {
-            case CARD -> storeOnCard(exposed);
-            case SDRAM -> storeInBuffer(exposed);
-        };
-        exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), name, digest, at));
+        if (destination == Shutter.Destination.CARD) {
+            Card.Stored stored = card.add(exposed);
+            // Recorded before it is announced: whoever fetches the frame can already ask what was shot.
+            exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), card.pathOf(stored.file()), digest, at));
+            stored.newFolder().ifPresent(folder -> events.announce(EventCode.OBJECT_ADDED, folder.handle()));
+            events.announce(EventCode.OBJECT_ADDED, stored.file().handle());
+        } else {
+            buffer = Optional.of(exposed.as(BUFFER_HANDLE, new ObjectInfo.Place(0, 0), BUFFER_NAME));
+            exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), "SDRAM/" + BUFFER_NAME, digest, at));
+            events.announce(EventCode.NIKON_OBJECT_ADDED_IN_SDRAM, BUFFER_HANDLE);
+        }
         return ResponseCode.OK;
     }
 
@@ -86,19 +92,5 @@ public final class Storage {
         }
         boolean buffered = object(BUFFER_HANDLE).isPresent();
         events.announce(buffered ? EventCode.NIKON_CAPTURE_COMPLETE_REC_IN_SDRAM : EventCode.CAPTURE_COMPLETE, 0);
-    }
-
-    private String storeOnCard(ExposedFile exposed) {
-        Card.Stored stored = card.add(exposed);
-        stored.newFolder().ifPresent(folder -> events.announce(EventCode.OBJECT_ADDED, folder.handle()));
-        events.announce(EventCode.OBJECT_ADDED, stored.file().handle());
-        return card.pathOf(stored.file());
-    }
-
-    private String storeInBuffer(ExposedFile exposed) {
-        CardObject file = exposed.as(BUFFER_HANDLE, new ObjectInfo.Place(0, 0), BUFFER_NAME);
-        buffer = Optional.of(file);
-        events.announce(EventCode.NIKON_OBJECT_ADDED_IN_SDRAM, BUFFER_HANDLE);
-        return "SDRAM/" + BUFFER_NAME;
     }
 }
