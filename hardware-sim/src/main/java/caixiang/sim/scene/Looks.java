@@ -33,12 +33,12 @@ record Looks(Color skin, Color hair, HairCut hairCut, Clothes clothes, boolean h
         return new Looks(
                 pick(random, SKINS),
                 pick(random, HAIRS),
-                HairCut.values()[random.nextInt(HairCut.values().length)],
+                pick(random, List.of(HairCut.values())),
                 new Clothes(jacket, pick(random, jacket ? JACKETS : JUMPERS)),
                 random.nextDouble() < GLASSES_SHARE);
     }
 
-    private static Color pick(SplittableRandom random, List<Color> colours) {
-        return colours.get(random.nextInt(colours.size()));
+    private static <T> T pick(SplittableRandom random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }
