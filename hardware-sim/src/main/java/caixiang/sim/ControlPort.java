@@ -29,6 +29,7 @@ final class ControlPort implements AutoCloseable {
     /** The longest request body in bytes; a long fault script fits. */
     private static final int BODY_BYTES_MAX = 64 * 1024;
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int THREADS = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,7 +51,7 @@ final class ControlPort implements AutoCloseable {
     static ControlPort start(int port, List<ControlRoute> routes) throws IOException {
         // Without it, a small answer waits 40 ms for the acknowledgement of its header.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         ControlPort control = new ControlPort(server, routes);
         server.createContext("/", control::handle);
         server.setExecutor(control.workers);

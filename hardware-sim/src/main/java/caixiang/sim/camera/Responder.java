@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Responder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Responder.class);
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     /** Connections at once, more than any initiator needs; further ones are closed unheard. */
     private static final int CONNECTIONS_MAX = 16;
 
@@ -64,7 +66,7 @@ final class Responder implements AutoCloseable {
         ServerSocket socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
         } catch (IOException e) {
             socket.close();
             throw e;

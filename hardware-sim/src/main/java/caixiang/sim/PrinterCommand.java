@@ -1,0 +1,30 @@
+package caixiang.sim;
+
+import caixiang.sim.printer.SimulatedPrinter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code printer}: one printer. */
+final class PrinterCommand implements Subcommand {
+    @Override
+    public String usage() {
+        return "[--port P] " + PrinterSetup.USAGE;
+    }
+
+    @Override
+    public List<String> options() {
+        return Stream.concat(Stream.of("--port"), PrinterSetup.OPTIONS.stream()).toList();
+    }
+
+    @Override
+    public int run(Arguments arguments, PrintStream out) throws UsageException, IOException, InterruptedException {
+        try (Devices devices = new Devices()) {
+            SimulatedPrinter printer = devices.add(PrinterSetup.start(arguments, arguments.port("--port")));
+            out.println("READY " + printer.uri());
+            devices.runUntilEnd();
+        }
+        return 0;
+    }
+}
