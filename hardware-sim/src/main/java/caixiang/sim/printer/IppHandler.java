@@ -1,5 +1,6 @@
 package caixiang.sim.printer;
 
+import com.hp.jipp.encoding.IppOutputStream;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.model.Operation;
 import com.sun.net.httpserver.HttpExchange;
@@ -66,7 +67,7 @@ final class IppHandler implements HttpHandler {
         }
         drain(body);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        reply.write(bytes);
+        new IppOutputStream(bytes).write(reply);
         exchange.getResponseHeaders().set("Content-Type", IPP);
         exchange.sendResponseHeaders(200, bytes.size());
         try (OutputStream out = exchange.getResponseBody()) {

@@ -1,10 +1,12 @@
 package caixiang.sim.printer;
 
+import com.hp.jipp.encoding.IppInputStream;
 import com.hp.jipp.encoding.IppPacket;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Reads the attributes of one IPP request and leaves the stream at the first byte of the document. Lengths, total size
@@ -39,12 +41,12 @@ final class IppMessageReader {
 
     private IppPacket read() throws IOException {
         copy(FIXED_BYTES);
-        byte[] fixed = bytes.toByteArray();
-        version = (fixed[0] & 0xFF) << 8 | fixed[1] & 0xFF;
-        requestId = (fixed[4] & 0xFF) << 24 | (fixed[5] & 0xFF) << 16 | (fixed[6] & 0xFF) << 8 | fixed[7] & 0xFF;
+        ByteBuffer fixed = ByteBuffer.wrap(bytes.toByteArray());
+        version = fixed.getShort(0) & 0xFFFF;
+        requestId = fixed.getInt(4);
         copyAttributeGroups();
         try {
-            return IppPacket.read(new ByteArrayInputStream(bytes.toByteArray()));
+            return new IppInputStream(new ByteArrayInputStream(bytes.toByteArray())).readPacket();
         } catch (IOException | RuntimeException e) {
             throw malformed("a value does not fit its syntax: " + e.getMessage());
         }

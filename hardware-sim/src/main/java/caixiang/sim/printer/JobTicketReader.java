@@ -113,9 +113,8 @@ final class JobTicketReader {
         if (col == null) {
             return false;
         }
-        boolean size = col.getMediaSize() == null && col.getMediaSizeName() == null
-                || sizeOf(col).isPresent();
-        return size
+        boolean noneAsked = col.getMediaSize() == null && col.getMediaSizeName() == null;
+        return (noneAsked || sizeOf(col).isPresent())
                 && isMargin(col.getMediaTopMargin())
                 && isMargin(col.getMediaRightMargin())
                 && isMargin(col.getMediaBottomMargin())
