@@ -1,0 +1,24 @@
+package caixiang.station.config;
+
+import java.nio.file.Path;
+
+/** Where everything the station keeps lies. The identity key is elsewhere on purpose. */
+public record DataFolder(Path root) {
+
+    public Path database() {
+        return root.resolve("db").resolve("caixiang.sqlite");
+    }
+
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** Frames that came from a camera and are not filed yet. */
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
+    public Path log() {
+        return root.resolve("log");
+    }
+}

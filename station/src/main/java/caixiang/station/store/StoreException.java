@@ -1,0 +1,31 @@
+package caixiang.station.store;
+
+/** The database could not do what was asked. Nothing of the transaction has happened. */
+public final class StoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What the operator can do something about. */
+    public enum Fault {
+        DISK_FULL,
+        /** Too much is waiting already; ask again. */
+        OVERLOADED,
+        STOPPED,
+        FAILED
+    }
+
+    private final Fault fault;
+
+    public StoreException(Fault fault, String message) {
+        super(message);
+        this.fault = fault;
+    }
+
+    public StoreException(Fault fault, String message, Throwable cause) {
+        super(message, cause);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}
