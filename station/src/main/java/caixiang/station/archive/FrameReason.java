@@ -1,0 +1,25 @@
+package caixiang.station.archive;
+
+import java.util.Locale;
+
+/** Why a frame is this person's. */
+public enum FrameReason {
+    /** The station asked for it, and the camera announced it as the answer. */
+    TRIGGERED,
+    /** The body's shutter was pressed while exactly this sitting was current. */
+    BODY_PRESS_CURRENT,
+    /** It was found on the card afterwards, and exactly one shot of this camera was still open. */
+    RECOVERED,
+    /** Nobody can be said to own it; it lies in the tray. */
+    UNCLAIMED;
+
+    /** As in the API, the database and the sidecar, for example {@code body-press-current}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws IllegalArgumentException for an unknown code */
+    public static FrameReason ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

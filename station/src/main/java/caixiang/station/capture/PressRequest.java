@@ -1,0 +1,4 @@
+package caixiang.station.capture;
+
+/** @param requestId made by the caller; the same one sent again has the same answer and no second exposure */
+public record PressRequest(String requestId, PressSource source) {}
