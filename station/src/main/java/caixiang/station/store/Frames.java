@@ -1,0 +1,134 @@
+package caixiang.station.store;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameReason;
+import caixiang.station.archive.FrameTimes;
+import caixiang.station.camera.CameraIdentity;
+import caixiang.station.camera.CardObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Table {@code frame}: one row for each frame in the archive. */
+public final class Frames {
+    private static final String SELECT = "SELECT frame_id, session_id, number, shot_id, reason, file, sha256, bytes,"
+            + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes, object_modified,"
+            + " pressed_at, announced_at, spooled_at, filed_at FROM frame ";
+
+    private final Handle handle;
+
+    public Frames(Handle handle) {
+        this.handle = handle;
+    }
+
+    public void insert(Frame frame) {
+        handle.createUpdate("INSERT INTO frame (frame_id, session_id, number, shot_id, reason, file, sha256, bytes,"
+                        + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes,"
+                        + " object_modified, pressed_at, announced_at, spooled_at, filed_at) VALUES"
+                        + " (:frame, :session, :number, :shot, :reason, :file, :sha256, :bytes, :serial, :model, :port,"
+                        + " :folder, :name, :objectBytes, :modified, :pressed, :announced, :spooled, :filed)")
+                .bind("frame", frame.frameId())
+                .bind("session", frame.sessionId())
+                .bind("number", Columns.number(frame.number()))
+                .bind("shot", frame.shotId().orElse(null))
+                .bind("reason", frame.reason().code())
+                .bind("file", frame.file())
+                .bind("sha256", frame.sha256())
+                .bind("bytes", frame.bytes())
+                .bind("serial", frame.camera().serial())
+                .bind("model", frame.camera().model())
+                .bind("port", frame.camera().port())
+                .bind("folder", frame.object().folder())
+                .bind("name", frame.object().name())
+                .bind("objectBytes", frame.object().sizeBytes())
+                .bind("modified", frame.object().modified().toEpochMilli())
+                .bind("pressed", Columns.time(frame.times().pressed()))
+                .bind("announced", frame.times().announced().toEpochMilli())
+                .bind("spooled", frame.times().spooled().toEpochMilli())
+                .bind("filed", frame.times().filed().toEpochMilli())
+                .execute();
+    }
+
+    public Optional<Frame> find(String frameId) {
+        return handle.createQuery(SELECT + "WHERE frame_id = :frame")
+                .bind("frame", frameId)
+                .map((rs, ctx) -> map(rs))
+                .findOne();
+    }
+
+    public Optional<Frame> ofShot(String shotId) {
+        return handle.createQuery(SELECT + "WHERE shot_id = :shot ORDER BY frame_id LIMIT 1")
+                .bind("shot", shotId)
+                .map((rs, ctx) -> map(rs))
+                .findOne();
+    }
+
+    /** The frames made from this file on this camera's card; more than one only if its bytes have changed. */
+    public List<Frame> ofObject(String cameraSerial, CardObject object) {
+        return handle.createQuery(SELECT + "WHERE camera_serial = :serial AND object_folder = :folder"
+                        + " AND object_name = :name AND object_bytes = :bytes AND object_modified = :modified")
+                .bind("serial", cameraSerial)
+                .bind("folder", object.folder())
+                .bind("name", object.name())
+                .bind("bytes", object.sizeBytes())
+                .bind("modified", object.modified().toEpochMilli())
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
+    /** In the order they were filed. */
+    public List<Frame> ofNumber(String sessionId, int number) {
+        return handle.createQuery(SELECT + "WHERE session_id = :session AND number = :number ORDER BY frame_id")
+                .bind("session", sessionId)
+                .bind("number", number)
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
+    /** The tray, oldest first. */
+    public List<Frame> unclaimed(String sessionId) {
+        return handle.createQuery(SELECT + "WHERE session_id = :session AND number IS NULL ORDER BY frame_id")
+                .bind("session", sessionId)
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
+    public Optional<Frame> newest(String sessionId) {
+        return handle.createQuery(SELECT + "WHERE session_id = :session ORDER BY filed_at DESC, frame_id DESC LIMIT 1")
+                .bind("session", sessionId)
+                .map((rs, ctx) -> map(rs))
+                .findOne();
+    }
+
+    public Set<String> ids() {
+        return new HashSet<>(
+                handle.createQuery("SELECT frame_id FROM frame").mapTo(String.class).list());
+    }
+
+    private static Frame map(ResultSet rs) throws SQLException {
+        return new Frame(
+                rs.getString("frame_id"),
+                rs.getString("session_id"),
+                Columns.number(rs, "number"),
+                Columns.text(rs, "shot_id"),
+                FrameReason.ofCode(rs.getString("reason")),
+                rs.getString("file"),
+                rs.getString("sha256"),
+                rs.getLong("bytes"),
+                new CameraIdentity(rs.getString("camera_serial"), rs.getString("camera_model"), rs.getString("camera_port")),
+                new CardObject(
+                        rs.getString("object_folder"),
+                        rs.getString("object_name"),
+                        rs.getLong("object_bytes"),
+                        Columns.time(rs, "object_modified")),
+                new FrameTimes(
+                        Columns.optionalTime(rs, "pressed_at"),
+                        Columns.time(rs, "announced_at"),
+                        Columns.time(rs, "spooled_at"),
+                        Columns.time(rs, "filed_at")));
+    }
+}

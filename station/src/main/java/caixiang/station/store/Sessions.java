@@ -1,0 +1,39 @@
+package caixiang.station.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Table {@code session}: the sessions, and the last shooting number given in each. */
+public final class Sessions {
+    private final Handle handle;
+
+    public Sessions(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Makes the session, or gives it its present name when it exists. True when it is new. */
+    public boolean open(Session session, Instant now) {
+        int renamed = handle.createUpdate("UPDATE session SET name = :name WHERE session_id = :id")
+                .bind("name", session.name())
+                .bind("id", session.id())
+                .execute();
+        if (renamed > 0) {
+            return false;
+        }
+        handle.createUpdate("INSERT INTO session (session_id, name, last_number, opened_at) VALUES (:id, :name, 0, :at)")
+                .bind("id", session.id())
+                .bind("name", session.name())
+                .bind("at", now.toEpochMilli())
+                .execute();
+        return true;
+    }
+
+    /** Gives out the next shooting number. A rollback gives it back, so that numbers have no gaps. */
+    public int nextNumber(String sessionId) {
+        return handle.createQuery("UPDATE session SET last_number = last_number + 1 WHERE session_id = :id"
+                        + " RETURNING last_number")
+                .bind("id", sessionId)
+                .mapTo(Integer.class)
+                .one();
+    }
+}
