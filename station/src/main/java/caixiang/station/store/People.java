@@ -46,13 +46,20 @@ public final class People {
                 .list();
     }
 
-    /** The student number of whoever has this identity number. */
-    public Optional<String> holderOf(String sessionId, String idLookup) {
-        return handle.createQuery("SELECT student_number FROM person WHERE session_id = :session AND id_lookup = :lookup")
+    public void clearIdNumber(String sessionId, String studentNumber) {
+        handle.createUpdate("UPDATE person SET id_encrypted = NULL, id_lookup = NULL"
+                        + " WHERE session_id = :session AND student_number = :student")
+                .bind("session", sessionId)
+                .bind("student", studentNumber)
+                .execute();
+    }
+
+    public boolean isHeld(String sessionId, String idLookup) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM person WHERE session_id = :session AND id_lookup = :lookup)")
                 .bind("session", sessionId)
                 .bind("lookup", idLookup)
-                .mapTo(String.class)
-                .findOne();
+                .mapTo(Boolean.class)
+                .one();
     }
 
     public int count(String sessionId) {

@@ -1,0 +1,114 @@
+package caixiang.station.checkin;
+
+import caixiang.station.checkin.CheckInOutcome.Code;
+import caixiang.station.checkin.CheckInOutcome.Given;
+import caixiang.station.checkin.CheckInOutcome.Refused;
+import caixiang.station.roster.IdNumber;
+import caixiang.station.sitting.Turns;
+import caixiang.station.store.Database;
+import caixiang.station.store.IdentityVault;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
+import caixiang.station.store.People;
+import caixiang.station.store.PersonRow;
+import caixiang.station.store.Session;
+import caixiang.station.store.Sessions;
+import caixiang.station.store.SittingRow;
+import caixiang.station.store.Sittings;
+import caixiang.station.store.StateListener;
+import com.google.errorprone.annotations.CheckReturnValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import org.jdbi.v3.core.Handle;
+
+/** Gives out shooting numbers and calls them. May be used from any thread; stages complete on the store thread. */
+@CheckReturnValue
+public final class CheckIn {
+    private final Database database;
+    private final IdentityVault vault;
+    private final Session session;
+    private final StateListener listener;
+
+    public CheckIn(Database database, IdentityVault vault, Session session, StateListener listener) {
+        this.database = database;
+        this.vault = vault;
+        this.session = session;
+        this.listener = listener;
+    }
+
+    /**
+     * Gives the person with this credential the next shooting number, or tells the one already held. Numbers have no gaps
+     * and only rise. The same request again has no further effect and the same answer.
+     *
+     * @param credential a student number or an identity number as typed; compared whole, never in part
+     */
+    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId) {
+        return announced(database.write(handle -> give(handle, credential, requestId)));
+    }
+
+    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. */
+    public CompletionStage<OptionalInt> callNext() {
+        return announced(database.write(handle -> {
+            Sittings sittings = new Sittings(handle, session.id());
+            Turns before = sittings.turns();
+            Turns after = before.next();
+            if (before.equals(after)) {
+                return after.current();
+            }
+            Instant now = database.clock().instant();
+            sittings.save(before, after, now);
+            new Journal(handle)
+                    .append(JournalEntry.of(now, session.id(), "called")
+                            .number(after.current())
+                            .with("ended", before.current().isPresent() ? "" + before.current().getAsInt() : "nobody"));
+            return after.current();
+        }));
+    }
+
+    private <T> CompletionStage<T> announced(CompletionStage<T> stage) {
+        return stage.whenComplete((result, failure) -> {
+            if (failure == null) {
+                listener.stateChanged();
+            }
+        });
+    }
+
+    private CheckInOutcome give(Handle handle, String credential, String requestId) {
+        Instant now = database.clock().instant();
+        List<PersonRow> found = find(handle, credential);
+        if (found.size() != 1) {
+            return refuse(handle, now, found.isEmpty() ? Code.UNKNOWN_CREDENTIAL : Code.AMBIGUOUS_CREDENTIAL);
+        }
+        String personId = found.get(0).personId();
+        Sittings sittings = new Sittings(handle, session.id());
+        Optional<SittingRow> ofRequest = sittings.ofRequest(requestId);
+        if (ofRequest.isPresent() && !ofRequest.get().personId().equals(personId)) {
+            return refuse(handle, now, Code.BAD_REQUEST);
+        }
+        Optional<SittingRow> held = sittings.ofPerson(personId);
+        if (held.isPresent()) {
+            return new Given(held.get().number(), held.get().requestId().equals(requestId));
+        }
+        Turns before = sittings.turns();
+        int number = new Sessions(handle).nextNumber(session.id());
+        sittings.insertWaiting(number, personId, requestId, now);
+        sittings.save(before, before.checkIn(number), now);
+        new Journal(handle).append(JournalEntry.of(now, session.id(), "checked-in").number(number));
+        return new Given(number, true);
+    }
+
+    private List<PersonRow> find(Handle handle, String credential) {
+        String normalised = IdNumber.normalise(credential);
+        Optional<String> lookup = IdNumber.parse(normalised).map(vault::lookup);
+        return new People(handle).find(session.id(), normalised, lookup);
+    }
+
+    /** The credential itself is not journaled: it may be someone's identity number. */
+    private CheckInOutcome refuse(Handle handle, Instant now, Code code) {
+        new Journal(handle).append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()));
+        return new Refused(code);
+    }
+}
