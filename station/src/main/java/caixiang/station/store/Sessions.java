@@ -1,6 +1,7 @@
 package caixiang.station.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Table {@code session}: the sessions, and the last shooting number given in each. */
@@ -35,5 +36,13 @@ public final class Sessions {
                 .bind("id", sessionId)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    /** The session that was open at a moment: the one opened last before it. */
+    public Optional<String> at(Instant moment) {
+        return handle.createQuery("SELECT session_id FROM session WHERE opened_at <= :at ORDER BY opened_at DESC LIMIT 1")
+                .bind("at", moment.toEpochMilli())
+                .mapTo(String.class)
+                .findOne();
     }
 }

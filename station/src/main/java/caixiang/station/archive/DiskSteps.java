@@ -1,0 +1,134 @@
+package caixiang.station.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The steps on a real disk. Each has reached the disk, with its folder, when it returns. */
+final class DiskSteps implements FileSteps {
+    /** The end of the name of a file that is being written. */
+    static final String HALF = ".half";
+
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    @Override
+    public void write(Path file, byte[] content) throws IOException {
+        throughHalf(file, half -> {
+            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer buffer = ByteBuffer.wrap(content);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+        });
+    }
+
+    @Override
+    public void copy(Path from, Path to, String sha256) throws IOException {
+        throughHalf(to, half -> {
+            MessageDigest digest = sha256();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
+                    FileChannel channel =
+                            FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                byte[] buffer = new byte[BUFFER_BYTES];
+                for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                    out.write(buffer, 0, length);
+                }
+                channel.force(true);
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+                throw new IOException(from + " no longer has the bytes that came from the camera");
+            }
+        });
+    }
+
+    @Override
+    public void move(Path from, Path to, String sha256) throws IOException {
+        refuseExisting(to);
+        prepareFolder(to);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder(to);
+        } catch (AtomicMoveNotSupportedException e) {
+            copy(from, to, sha256);
+            Files.delete(from);
+        }
+    }
+
+    /** The name of a file while it is being written. */
+    static Path halfOf(Path file) {
+        return file.resolveSibling(file.getFileName() + HALF);
+    }
+
+    private interface Writing {
+        void to(Path half) throws IOException;
+    }
+
+    private static void throughHalf(Path file, Writing writing) throws IOException {
+        refuseExisting(file);
+        prepareFolder(file);
+        Path half = halfOf(file);
+        Files.deleteIfExists(half);
+        try {
+            writing.to(half);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+        syncFolder(file);
+    }
+
+    /** A rename would replace silently; names are unique and there is one writer, so looking first is enough. */
+    private static void refuseExisting(Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+    }
+
+    /** Makes the missing folders, each synced into its parent. */
+    private static void prepareFolder(Path file) throws IOException {
+        Path folder = parent(file);
+        if (!Files.isDirectory(folder)) {
+            prepareFolder(folder);
+            Files.createDirectories(folder);
+            syncFolder(folder);
+        }
+    }
+
+    private static void syncFolder(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(parent(file), StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path parent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(file + " has no folder");
+        }
+        return parent;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package caixiang.station.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The single steps that put a file in its place for good. A test may stop the program between any two of them. */
+interface FileSteps {
+
+    /** Writes a new file and syncs it: under another name first, so that it is there whole or not at all. */
+    void write(Path file, byte[] content) throws IOException;
+
+    /**
+     * Copies a file whole, syncs the copy and compares its hash.
+     *
+     * @param sha256 lower-case hex, what the copy must have
+     */
+    void copy(Path from, Path to, String sha256) throws IOException;
+
+    /** Moves a synced file to its place, whole or not at all, never over another, also to another file system. */
+    void move(Path from, Path to, String sha256) throws IOException;
+}

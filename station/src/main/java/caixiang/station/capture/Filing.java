@@ -1,0 +1,138 @@
+package caixiang.station.capture;
+
+import caixiang.station.archive.ArchivePaths;
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.archive.FrameTimes;
+import caixiang.station.camera.CardObject;
+import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotState;
+import caixiang.station.store.Frames;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
+import caixiang.station.store.Shots;
+import caixiang.station.store.Transactions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a spooled frame into the archive and the database, once. Confined to the store thread. The steps, each on the
+ * disk before the next: decide whose it is, {@link FrameArchive#file}, one commit with frame, shot and journal. If the
+ * program ends between any two, the next start goes on from there.
+ */
+final class Filing {
+    private static final Logger log = LoggerFactory.getLogger(Filing.class);
+
+    private final FrameArchive archive;
+    private final CaptureContext context;
+    private final Clock clock;
+
+    Filing(FrameArchive archive, CaptureContext context, Clock clock) {
+        this.archive = archive;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** @param isNew false when this frame had been filed before */
+    record Result(Frame frame, boolean isNew) {}
+
+    Result file(Transactions transactions, Delivery delivery) throws Exception {
+        SpooledFrame spooled = delivery.spooled();
+        Optional<Frame> begun = delivery.begun().filter(archive::holds);
+        Optional<Frame> known = begun.isPresent() ? Optional.empty() : transactions.commit(h -> known(h, spooled));
+        if (known.isPresent()) {
+            clearSpool(spooled);
+            return new Result(known.get(), false);
+        }
+        Frame frame = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, spooled));
+        if (begun.isEmpty()) {
+            delivery.begin(frame);
+            archive.file(frame, spooled.file());
+        }
+        transactions.commit(handle -> {
+            record(handle, frame, "frame-filed");
+            return frame;
+        });
+        clearSpool(spooled);
+        return new Result(frame, true);
+    }
+
+    /** Makes the row of a frame that lies in the archive already. */
+    void record(Handle handle, Frame frame, String what) {
+        Instant now = clock.instant();
+        new Frames(handle).insert(frame);
+        frame.shotId().ifPresent(shot -> new Shots(handle).change(shot, ShotState.FILED, Optional.empty(), now));
+        new Journal(handle)
+                .append(JournalEntry.of(now, frame.sessionId(), what)
+                        .number(frame.number())
+                        .frame(frame.frameId())
+                        .with("reason", frame.reason().code())
+                        .with("sha256", frame.sha256())
+                        .with("camera", frame.camera().serial())
+                        .with("object", frame.object().folder() + "/" + frame.object().name())
+                        .with("shot", frame.shotId().orElse("none")));
+    }
+
+    /** The same file of the same card with the same bytes is the same frame, however often it is delivered. */
+    private Optional<Frame> known(Handle handle, SpooledFrame spooled) {
+        Optional<Frame> known = new Frames(handle)
+                .ofObject(spooled.camera().serial(), spooled.object()).stream()
+                        .filter(frame -> frame.sha256().equals(spooled.sha256()))
+                        .filter(archive::holds)
+                        .findFirst();
+        known.ifPresent(frame -> new Journal(handle)
+                .append(JournalEntry.of(clock.instant(), frame.sessionId(), "frame-delivered-again")
+                        .number(frame.number())
+                        .frame(frame.frameId())));
+        return known;
+    }
+
+    private Frame plan(Handle handle, SpooledFrame spooled) throws IOException {
+        Owner owner = new Join(handle, context).ownerOf(spooled);
+        String frameId = context.ids().next();
+        return new Frame(
+                frameId,
+                owner.sessionId(),
+                owner.number(),
+                owner.shotId(),
+                owner.reason(),
+                ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId),
+                spooled.sha256(),
+                Files.size(spooled.file()),
+                spooled.camera(),
+                wholeMillis(spooled.object()),
+                new FrameTimes(
+                        owner.pressed(),
+                        wholeMillis(spooled.announced()),
+                        wholeMillis(spooled.spooled()),
+                        wholeMillis(clock.instant())));
+    }
+
+    /** The row keeps milliseconds; the sidecar is to say the same. */
+    private static Instant wholeMillis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static CardObject wholeMillis(CardObject object) {
+        return new CardObject(object.folder(), object.name(), object.sizeBytes(), wholeMillis(object.modified()));
+    }
+
+    /** The note last: a file without its note could not explain itself. */
+    private static void clearSpool(SpooledFrame spooled) {
+        for (Path file : new Path[] {spooled.file(), spooled.note()}) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                log.warn("{} is filed but stays in the spool: {}", file, e.getMessage());
+            }
+        }
+    }
+}

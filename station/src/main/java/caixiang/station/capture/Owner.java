@@ -1,0 +1,34 @@
+package caixiang.station.capture;
+
+import caixiang.station.archive.FrameReason;
+import caixiang.station.store.Shot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whose a frame is, and why. */
+record Owner(
+        String sessionId, OptionalInt number, Optional<String> shotId, FrameReason reason, Optional<Instant> pressed) {
+
+    static Owner ofShot(Shot shot, FrameReason reason) {
+        return new Owner(
+                shot.sessionId(),
+                shot.number(),
+                Optional.of(shot.shotId()),
+                reason,
+                Optional.of(shot.requestedAt()));
+    }
+
+    static Owner ofBodyPress(String sessionId, int number) {
+        return new Owner(
+                sessionId,
+                OptionalInt.of(number),
+                Optional.empty(),
+                FrameReason.BODY_PRESS_CURRENT,
+                Optional.empty());
+    }
+
+    static Owner nobody(String sessionId) {
+        return new Owner(sessionId, OptionalInt.empty(), Optional.empty(), FrameReason.UNCLAIMED, Optional.empty());
+    }
+}

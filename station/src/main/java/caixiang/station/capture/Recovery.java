@@ -1,0 +1,78 @@
+package caixiang.station.capture;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotState;
+import caixiang.station.store.Frames;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
+import caixiang.station.store.Shot;
+import caixiang.station.store.Shots;
+import caixiang.station.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings database and archive to the same state at the start, whatever step the program ended at the last time. Frames
+ * left in the spool are filed afterwards, like any other.
+ */
+final class Recovery {
+    private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+
+    private final FrameArchive archive;
+    private final Filing filing;
+    private final Clock clock;
+
+    Recovery(FrameArchive archive, Filing filing, Clock clock) {
+        this.archive = archive;
+        this.filing = filing;
+        this.clock = clock;
+    }
+
+    /** @return the frames whose rows were missing and are there now */
+    List<Frame> run(Transactions transactions, List<SpooledFrame> leftInSpool) throws Exception {
+        archive.open();
+        Set<String> known = transactions.commit(handle -> {
+            openShotsAreLate(handle);
+            return new Frames(handle).ids();
+        });
+        List<Frame> rebuilt = new ArrayList<>();
+        for (Frame frame : archive.unknown(known)) {
+            if (archive.holds(frame)) {
+                transactions.commit(handle -> {
+                    filing.record(handle, frame, "frame-row-rebuilt");
+                    return frame;
+                });
+                rebuilt.add(frame);
+            } else if (leftInSpool.stream().anyMatch(left -> left.sha256().equals(frame.sha256()))) {
+                archive.forget(frame);
+            } else {
+                log.error("{} has a sidecar but is neither in the archive nor in the spool", frame.file());
+            }
+        }
+        return rebuilt;
+    }
+
+    /** Nobody waits for these any more, but the camera may have exposed. */
+    private void openShotsAreLate(Handle handle) {
+        Instant now = clock.instant();
+        Shots shots = new Shots(handle);
+        for (Shot shot : shots.open()) {
+            if (shots.change(shot.shotId(), ShotState.LATE, Optional.empty(), now)) {
+                new Journal(handle)
+                        .append(JournalEntry.of(now, shot.sessionId(), "shot-late")
+                                .number(shot.number())
+                                .with("shot", shot.shotId())
+                                .with("cause", "station ended"));
+            }
+        }
+    }
+}

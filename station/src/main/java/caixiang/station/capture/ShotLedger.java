@@ -1,0 +1,153 @@
+package caixiang.station.capture;
+
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.camera.CameraFault;
+import caixiang.station.camera.CameraIdentity;
+import caixiang.station.camera.CameraStatus;
+import caixiang.station.camera.CardObject;
+import caixiang.station.sitting.ShotState;
+import caixiang.station.store.CardObjects;
+import caixiang.station.store.Frames;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
+import caixiang.station.store.Shot;
+import caixiang.station.store.Shots;
+import caixiang.station.store.Sittings;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps the intents: decides whether a press may be given to the camera, and writes down what became of it. */
+final class ShotLedger {
+    private final FrameArchive archive;
+    private final CaptureContext context;
+    private final Clock clock;
+
+    ShotLedger(FrameArchive archive, CaptureContext context, Clock clock) {
+        this.archive = archive;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /**
+     * A press on record.
+     *
+     * @param number 0 when the press was refused because nobody was current
+     * @param outcome empty while the camera is to be asked, or is being asked
+     */
+    record Begun(String shotId, int number, Optional<CaptureOutcome> outcome) {}
+
+    /** Writes the intent, or the refusal. The same request again finds the press it made. */
+    Begun begin(Handle handle, PressRequest request, CameraStatus status, boolean isBusy) {
+        Optional<Shot> before = new Shots(handle).ofRequest(context.session().id(), request.requestId());
+        if (before.isPresent()) {
+            return again(handle, before.get(), isBusy);
+        }
+        OptionalInt current = new Sittings(handle, context.session().id()).turns().current();
+        Optional<String> code = refusal(current, status, isBusy);
+        ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
+        Shot shot = new Shot(
+                context.ids().next(),
+                context.session().id(),
+                request.requestId(),
+                current,
+                request.source().code(),
+                status.camera().map(CameraIdentity::serial),
+                state,
+                code,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        new Shots(handle).insert(shot);
+        journal(handle, shot, state, code);
+        return new Begun(shot.shotId(), current.orElse(0), code.isPresent() ? ended(handle, shot) : Optional.empty());
+    }
+
+    private Optional<String> refusal(OptionalInt current, CameraStatus status, boolean isBusy) {
+        if (current.isEmpty()) {
+            return Optional.of(RefusalCode.NOBODY_CURRENT.name());
+        }
+        if (isBusy) {
+            return Optional.of(RefusalCode.CAPTURE_BUSY.name());
+        }
+        if (archive.freeBytes() < context.settings().freeSpaceMinBytes()) {
+            return Optional.of(RefusalCode.DISK_FULL.name());
+        }
+        if (!status.isReady()) {
+            return Optional.of(status.fault().orElse(CameraFault.NOT_FOUND).name());
+        }
+        return Optional.empty();
+    }
+
+    private Begun again(Handle handle, Shot shot, boolean isBusy) {
+        boolean isRunning = shot.state() == ShotState.REQUESTED || shot.state() == ShotState.FIRED;
+        Optional<CaptureOutcome> outcome = isRunning && isBusy ? Optional.empty() : ended(handle, shot);
+        return new Begun(shot.shotId(), shot.number().orElse(0), outcome);
+    }
+
+    /** The outcome as it follows from the record. */
+    private Optional<CaptureOutcome> ended(Handle handle, Shot shot) {
+        int number = shot.number().orElse(0);
+        Optional<CaptureOutcome> filed = new Frames(handle)
+                .ofShot(shot.shotId())
+                .map(frame -> new CaptureOutcome.Filed(shot.shotId(), number, frame));
+        if (filed.isPresent()) {
+            return filed;
+        }
+        if (shot.code().isEmpty()) {
+            return Optional.of(new CaptureOutcome.Late(shot.shotId(), number));
+        }
+        return Optional.of(ofCode(shot, number, shot.code().get()));
+    }
+
+    private static CaptureOutcome ofCode(Shot shot, int number, String code) {
+        for (RefusalCode refusal : RefusalCode.values()) {
+            if (refusal.name().equals(code)) {
+                return shot.state() == ShotState.REFUSED
+                        ? new CaptureOutcome.Refused(refusal)
+                        : new CaptureOutcome.Unfiled(shot.shotId(), number, refusal);
+            }
+        }
+        return new CaptureOutcome.Failed(shot.shotId(), number, CameraFault.valueOf(code));
+    }
+
+    /** @return whether the shot's life allowed it */
+    boolean change(Handle handle, String shotId, ShotState state, Optional<String> code) {
+        Shots shots = new Shots(handle);
+        Optional<Shot> shot = shots.find(shotId);
+        boolean changed = shot.isPresent() && shots.change(shotId, state, code, clock.instant());
+        if (changed) {
+            journal(handle, shot.get(), state, code);
+        }
+        return changed;
+    }
+
+    /** The file is still on the card; it is wanted, for the shot that was under way if there was one. */
+    boolean transferFailed(
+            Handle handle, CameraStatus status, CardObject object, CameraFault fault, Optional<String> shotId) {
+        Instant now = clock.instant();
+        Optional<CameraIdentity> camera = status.camera();
+        camera.ifPresent(body -> new CardObjects(handle, body.serial())
+                .saveWanted(Filing.wholeMillis(object), shotId, now));
+        new Journal(handle)
+                .append(JournalEntry.of(now, context.session().id(), "transfer-failed")
+                        .with("object", object.folder() + "/" + object.name())
+                        .with("code", word(fault.name()))
+                        .with("shot", shotId.orElse("none")));
+        return camera.isPresent();
+    }
+
+    private void journal(Handle handle, Shot shot, ShotState state, Optional<String> code) {
+        JournalEntry entry = JournalEntry.of(clock.instant(), shot.sessionId(), "shot-" + state.code())
+                .number(shot.number())
+                .with("shot", shot.shotId())
+                .with("source", shot.source());
+        new Journal(handle).append(code.isPresent() ? entry.with("code", word(code.get())) : entry);
+    }
+
+    private static String word(String enumName) {
+        return enumName.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
