@@ -5,10 +5,16 @@ public final class CameraException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final CameraFault fault;
+    private final String message;
 
     public CameraException(CameraFault fault, String message) {
-        super(fault + ": " + message);
         this.fault = fault;
+        this.message = fault + ": " + message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public CameraFault fault() {

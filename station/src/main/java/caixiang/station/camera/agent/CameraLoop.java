@@ -1,0 +1,238 @@
+package caixiang.station.camera.agent;
+
+import caixiang.station.camera.CameraException;
+import caixiang.station.camera.CameraFault;
+import caixiang.station.camera.CardObject;
+import caixiang.station.camera.gphoto2.CameraEvent;
+import caixiang.station.camera.gphoto2.FileFacts;
+import caixiang.station.camera.gphoto2.GphotoCamera;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the camera's thread does all day: a waiting order; else one event; else one announced object; else a short rest in
+ * which an order may come. All rest is here and none in libgphoto2, whose event wait cannot be interrupted on some drivers
+ * and returns at once on others.
+ */
+final class CameraLoop {
+    private static final Logger log = LoggerFactory.getLogger(CameraLoop.class);
+    private static final int ANNOUNCED_MAX = 256;
+    private static final int DRAIN_MAX = 64;
+
+    /** Shortest wait that libgphoto2 takes for one look. */
+    private static final int LOOK_MILLIS = 1;
+
+    private static final long REST_MILLIS = 50;
+
+    /** While a picture is expected. */
+    private static final long SHORT_REST_MILLIS = 10;
+
+    private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final GphotoCamera camera;
+    private final FrameReceiver receiver;
+    private final StationLink link;
+    private final AgentLimits limits;
+    private final Clock clock;
+    private final TriggerDiagnosis diagnosis;
+    private final Deque<AnnouncedObject> announced = new ArrayDeque<>();
+    private final long bornNanos = System.nanoTime();
+
+    private Optional<OutstandingShot> shot = Optional.empty();
+    private long lastBeatNanos;
+    private int frames;
+    private boolean isStopping;
+
+    CameraLoop(GphotoCamera camera, FrameReceiver receiver, StationLink link, AgentLimits limits, Clock clock) {
+        this.camera = camera;
+        this.receiver = receiver;
+        this.link = link;
+        this.limits = limits;
+        this.clock = clock;
+        this.diagnosis = new TriggerDiagnosis(camera, limits.autofocus());
+    }
+
+    /** Returns when told to stop, when the station is gone or when it is time to start afresh. */
+    void run() throws CameraException, InterruptedException {
+        Optional<StationMessage> order = Optional.empty();
+        beat("waiting");
+        while (!isStopping && !link.isLost()) {
+            if (order.isPresent()) {
+                obey(order.get());
+                order = link.order(0);
+            } else if (takeEvent() || bringIn()) {
+                order = link.order(0);
+            } else {
+                giveUpOverdueShot();
+                if (isTimeToStartAfresh()) {
+                    link.send(new AgentMessage.Leaving(true, CameraFault.UNKNOWN, "starting afresh after long work"));
+                    return;
+                }
+                order = link.order(isExpecting() ? SHORT_REST_MILLIS : REST_MILLIS);
+            }
+            if (System.nanoTime() - lastBeatNanos > BEAT_NANOS) {
+                beat("waiting");
+            }
+        }
+    }
+
+    private void obey(StationMessage order) throws CameraException {
+        if (order instanceof StationMessage.Trigger trigger) {
+            trigger(trigger.shotId());
+        } else if (order instanceof StationMessage.Fetch fetch) {
+            fetch(fetch.object());
+        } else if (order instanceof StationMessage.Stop) {
+            isStopping = true;
+        } else {
+            throw new IllegalStateException("out of place: " + order);
+        }
+    }
+
+    private void trigger(String shotId) throws CameraException {
+        if (isExpecting()) {
+            refuse(shotId, CameraFault.BUSY, "the shot before is not finished");
+            return;
+        }
+        beat("trigger");
+        drainEvents();
+        try {
+            camera.trigger();
+            shot = Optional.of(OutstandingShot.fired(shotId));
+            link.send(new AgentMessage.Fired(shotId));
+        } catch (CameraException e) {
+            if (e.fault() == CameraFault.DISCONNECTED) {
+                // The order may have reached the camera although its answer did not come.
+                refuse(shotId, CameraFault.TIMED_OUT, e.getMessage());
+                throw e;
+            }
+            CameraFault cause = e.fault() == CameraFault.UNKNOWN ? diagnosis.ofRefusal() : e.fault();
+            refuse(shotId, cause, e.getMessage());
+        }
+    }
+
+    private void refuse(String shotId, CameraFault fault, String message) {
+        log.info("shot {} refused: {} {}", shotId, fault, message);
+        link.send(new AgentMessage.Refused(shotId, fault, message));
+    }
+
+    /** A picture announced before the order must not be taken for its answer. */
+    private void drainEvents() throws CameraException {
+        for (int i = 0; i < DRAIN_MAX && takeEvent(); i++) {
+            log.debug("event before the trigger");
+        }
+    }
+
+    private void fetch(CardObject object) throws CameraException {
+        try {
+            FileFacts facts = camera.facts(object.folder(), object.name());
+            CardObject now = new CardObject(object.folder(), object.name(), facts.sizeBytes(), facts.modified());
+            if (!now.equals(object)) {
+                throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
+            }
+            receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
+            link.send(new AgentMessage.Fetched(object));
+        } catch (CameraException e) {
+            link.send(new AgentMessage.FetchFailed(object, e.fault(), e.getMessage()));
+            endIfLinkLost(e);
+        }
+    }
+
+    /** True if there was an event. */
+    private boolean takeEvent() throws CameraException {
+        CameraEvent event = camera.nextEvent(LOOK_MILLIS);
+        if (event instanceof CameraEvent.FileAdded added) {
+            announce(added, clock.instant());
+        } else if (event instanceof CameraEvent.Other other) {
+            log.debug("{}", other.text());
+        }
+        return !(event instanceof CameraEvent.Quiet);
+    }
+
+    private void announce(CameraEvent.FileAdded added, Instant now) throws CameraException {
+        if (!PictureNames.isJpeg(added.name())) {
+            log.warn("{}/{} is no JPEG file and stays on the card", added.folder(), added.name());
+            shot = shot.map(expecting -> expecting.withOtherFile(added.name()));
+            return;
+        }
+        Optional<String> shotId = shot.map(OutstandingShot::id);
+        shot = Optional.empty();
+        try {
+            FileFacts facts = camera.facts(added.folder(), added.name());
+            CardObject object = new CardObject(added.folder(), added.name(), facts.sizeBytes(), facts.modified());
+            log.info("announced {} for {}", object, shotId.orElse("nobody's order"));
+            if (announced.size() < ANNOUNCED_MAX) {
+                announced.add(new AnnouncedObject(object, shotId, now));
+            } else {
+                link.send(new AgentMessage.TransferFailed(object, CameraFault.BUSY, "too many pictures at once"));
+            }
+        } catch (CameraException e) {
+            CardObject unknown = new CardObject(added.folder(), added.name(), 0, Instant.EPOCH);
+            link.send(new AgentMessage.TransferFailed(unknown, e.fault(), e.getMessage()));
+            endIfLinkLost(e);
+        }
+    }
+
+    /** True if there was an object to bring in. */
+    private boolean bringIn() throws CameraException {
+        Optional<AnnouncedObject> next = Optional.ofNullable(announced.poll());
+        if (next.isPresent()) {
+            try {
+                receive(next.get());
+            } catch (CameraException e) {
+                log.warn("not brought in: {}", e.getMessage());
+                link.send(new AgentMessage.TransferFailed(next.get().object(), e.fault(), e.getMessage()));
+                endIfLinkLost(e);
+            }
+        }
+        return next.isPresent();
+    }
+
+    private void receive(AnnouncedObject object) throws CameraException {
+        String id = receiver.receive(object, limits.silentMillis());
+        frames++;
+        link.send(new AgentMessage.Spooled(id));
+        beat("waiting");
+    }
+
+    private void giveUpOverdueShot() throws CameraException {
+        if (shot.isEmpty() || !shot.get().isDue(limits.objectMillis())) {
+            return;
+        }
+        OutstandingShot due = shot.get();
+        shot = Optional.of(due.overdue());
+        String message = "no picture within " + limits.objectMillis() + " ms";
+        if (due.otherFile().isEmpty()) {
+            CameraFault fault = diagnosis.ofState().orElse(CameraFault.TIMED_OUT);
+            link.send(new AgentMessage.ShotFailed(due.id(), fault, message));
+        } else {
+            String cause = message + ", only " + due.otherFile() + "; set the body to write JPEG";
+            link.send(new AgentMessage.ShotFailed(due.id(), CameraFault.UNSUPPORTED, cause));
+        }
+    }
+
+    private boolean isExpecting() {
+        return shot.isPresent() && !shot.get().isOverdue();
+    }
+
+    private boolean isTimeToStartAfresh() {
+        long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - bornNanos);
+        return !isExpecting() && (frames >= limits.framesMax() || age >= limits.lifetimeMillis());
+    }
+
+    private static void endIfLinkLost(CameraException e) throws CameraException {
+        if (e.fault() == CameraFault.DISCONNECTED) {
+            throw e;
+        }
+    }
+
+    private void beat(String doing) {
+        lastBeatNanos = System.nanoTime();
+        link.send(new AgentMessage.Alive(doing, limits.silentMillis()));
+    }
+}

@@ -1,0 +1,14 @@
+package caixiang.station.camera.gphoto2;
+
+/** What {@code gp_camera_wait_for_event} brought. */
+public sealed interface CameraEvent {
+
+    /** A new file on the card. */
+    record FileAdded(String folder, String name) implements CameraEvent {}
+
+    /** Anything that needs no action, in libgphoto2's words. */
+    record Other(String text) implements CameraEvent {}
+
+    /** Nothing happened. */
+    record Quiet() implements CameraEvent {}
+}

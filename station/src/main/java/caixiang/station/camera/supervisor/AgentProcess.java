@@ -1,0 +1,129 @@
+package caixiang.station.camera.supervisor;
+
+import caixiang.station.camera.agent.AgentMain;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the agent: the child process and the listening socket made for it alone. */
+final class AgentProcess {
+    private static final Logger log = LoggerFactory.getLogger(AgentProcess.class);
+    private static final Logger agentLog = LoggerFactory.getLogger("caixiang.agent");
+    private static final int LINE_MAX = 2_000;
+
+    /** The agent streams past its heap; what it needs is for listings of large cards. */
+    private static final List<String> JVM = List.of(
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Dlogback.configurationFile=caixiang/station/camera/agent/logback.xml");
+
+    private final Path folder;
+    private final ServerSocketChannel server;
+    private final Process process;
+
+    private AgentProcess(Path folder, ServerSocketChannel server, Process process) {
+        this.folder = folder;
+        this.server = server;
+        this.process = process;
+    }
+
+    static AgentProcess start(Path home) throws IOException {
+        Files.createDirectories(home);
+        // Socket paths are limited to about 100 bytes, so not in the data folder. The mode keeps other users out.
+        Path folder = Files.createTempDirectory(
+                "caixiang", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path socket = folder.resolve("agent");
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket), 1);
+            Process process = command(socket, home).start();
+            log.info("agent started, process {}", process.pid());
+            Thread reader = new Thread(() -> copyLog(process), "agent-log-" + process.pid());
+            reader.setDaemon(true);
+            reader.start();
+            return new AgentProcess(folder, server, process);
+        } catch (IOException e) {
+            server.close();
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(folder);
+            throw e;
+        }
+    }
+
+    private static ProcessBuilder command(Path socket, Path home) {
+        var command = new java.util.ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(AgentMain.class.getName());
+        command.add(socket.toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.put("HOME", home.toString());
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.remove("LANGUAGE");
+        return builder;
+    }
+
+    private static void copyLog(Process process) {
+        try (InputStream output = process.getInputStream();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                agentLog.info("[{}] {}", process.pid(), line.substring(0, Math.min(line.length(), LINE_MAX)));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            agentLog.debug("[{}] log ended: {}", process.pid(), e.toString());
+        }
+    }
+
+    ServerSocketChannel server() {
+        return server;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Gives the process the time to end by itself, then ends it. */
+    void end(long graceMillis) {
+        try {
+            server.close();
+            if (!process.waitFor(graceMillis, TimeUnit.MILLISECONDS)) {
+                log.warn("ending agent process {} by force", process.pid());
+                process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
+            }
+            log.info("agent process {} ended", process.pid());
+            Files.deleteIfExists(folder.resolve("agent"));
+            Files.deleteIfExists(folder);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            log.warn("{} is left behind: {}", folder, e.toString());
+        }
+    }
+}
