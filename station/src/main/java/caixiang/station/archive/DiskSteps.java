@@ -27,7 +27,8 @@ final class DiskSteps implements FileSteps {
     @Override
     public void write(Path file, byte[] content) throws IOException {
         throughHalf(file, half -> {
-            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);

@@ -29,7 +29,8 @@ public record Frame(
 
     public OptionalLong pressToFiledMillis() {
         return times.pressed().isPresent()
-                ? OptionalLong.of(times.filed().toEpochMilli() - times.pressed().get().toEpochMilli())
+                ? OptionalLong.of(
+                        times.filed().toEpochMilli() - times.pressed().get().toEpochMilli())
                 : OptionalLong.empty();
     }
 }

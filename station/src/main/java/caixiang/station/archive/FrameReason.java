@@ -18,7 +18,11 @@ public enum FrameReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException for an unknown code */
+    /**
+     * The reason of a code.
+     *
+     * @throws IllegalArgumentException for an unknown code
+     */
     public static FrameReason ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -60,7 +60,11 @@ final class Sidecar {
         }
     }
 
-    /** @throws IOException if the file cannot be read or is no sidecar of a known version */
+    /**
+     * Reads a sidecar.
+     *
+     * @throws IOException if the file cannot be read or is no sidecar of a known version
+     */
     static Frame read(Path file) throws IOException {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException(file + " is too long for a sidecar");

@@ -1,10 +1,8 @@
 package caixiang.station.capture;
 
-import caixiang.station.archive.ArchiveException;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.Camera;
-import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CameraListener;
@@ -13,19 +11,17 @@ import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Database;
-import caixiang.station.store.StoreException;
 import caixiang.station.store.Transactions;
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +43,7 @@ public final class Capture implements CameraListener, AutoCloseable {
     private final Filing filing;
     private final Recovery recovery;
     private final ScheduledExecutorService timer;
+    private final CardFetch fetch;
 
     private volatile @Nullable Press active;
     private volatile boolean closed;
@@ -69,6 +66,7 @@ public final class Capture implements CameraListener, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.fetch = new CardFetch(camera, timer);
     }
 
     /**
@@ -78,11 +76,19 @@ public final class Capture implements CameraListener, AutoCloseable {
      */
     @CheckReturnValue
     public CompletionStage<Void> start(List<SpooledFrame> leftInSpool) {
-        return database.inOrder(transactions -> recovery.run(transactions, leftInSpool)).thenAccept(rebuilt -> {
-            rebuilt.forEach(announcements::filed);
-            leftInSpool.forEach(this::frameSpooled);
-            camera.start(this);
-        });
+        return database.inOrder(transactions -> recovery.run(transactions, leftInSpool))
+                .thenCompose(rebuilt -> {
+                    rebuilt.forEach(announcements::filed);
+                    return deliverAll(leftInSpool, 0);
+                })
+                .thenRun(() -> camera.start(this));
+    }
+
+    /** One after the other: more than the database's queue holds may lie in the spool. */
+    private CompletionStage<Void> deliverAll(List<SpooledFrame> frames, int index) {
+        return index == frames.size()
+                ? CompletableFuture.completedFuture(null)
+                : deliver(new Delivery(frames.get(index))).thenCompose(done -> deliverAll(frames, index + 1));
     }
 
     /** Whether a press waits for its outcome. */
@@ -97,7 +103,7 @@ public final class Capture implements CameraListener, AutoCloseable {
         return database.inOrder(transactions -> begin(transactions, request))
                 .exceptionally(failure -> {
                     log.error("a press could not be recorded", failure);
-                    return CompletableFuture.completedFuture(new CaptureOutcome.Refused(refusal(failure)));
+                    return CompletableFuture.completedFuture(new CaptureOutcome.Refused(Faults.ofStation(failure)));
                 })
                 .thenCompose(outcome -> outcome);
     }
@@ -108,8 +114,7 @@ public final class Capture implements CameraListener, AutoCloseable {
         }
         Press running = active;
         CameraStatus status = camera.status();
-        ShotLedger.Begun begun =
-                transactions.commit(handle -> ledger.begin(handle, request, status, isCapturing()));
+        ShotLedger.Begun begun = transactions.commit(handle -> ledger.begin(handle, request, status, isCapturing()));
         if (begun.outcome().isPresent()) {
             announcements.stateChanged();
             return CompletableFuture.completedFuture(begun.outcome().get());
@@ -122,9 +127,8 @@ public final class Capture implements CameraListener, AutoCloseable {
         long deadlineMillis = context.settings().deadline().toMillis();
         var deadline = timer.schedule(() -> deadlinePassed(press), deadlineMillis, TimeUnit.MILLISECONDS);
         var unused = press.outcome().whenComplete((outcome, failure) -> deadline.cancel(false));
-        var order = camera.trigger(press.shotId())
+        var unusedToo = camera.trigger(press.shotId())
                 .whenComplete((taken, failure) -> orderAnswered(press, Optional.ofNullable(failure)));
-        announcements.stateChanged();
         return press.outcome();
     }
 
@@ -133,7 +137,7 @@ public final class Capture implements CameraListener, AutoCloseable {
             change(press.shotId(), ShotState.FIRED, Optional.empty());
             return;
         }
-        CameraFault fault = fault(failure.get());
+        CameraFault fault = Faults.ofCamera(failure.get());
         shotEnded(press.shotId(), fault, Faults.mayHaveExposed(fault) ? ShotState.LATE : ShotState.REFUSED);
     }
 
@@ -153,7 +157,7 @@ public final class Capture implements CameraListener, AutoCloseable {
         }
     }
 
-    private void settle(String shotId, java.util.function.Function<Press, CaptureOutcome> outcome) {
+    private void settle(String shotId, Function<Press, CaptureOutcome> outcome) {
         Press press = active;
         if (press != null && press.is(shotId) && press.outcome().complete(outcome.apply(press))) {
             announcements.stateChanged();
@@ -167,7 +171,10 @@ public final class Capture implements CameraListener, AutoCloseable {
     @Override
     public void statusChanged(CameraStatus status) {
         Press press = active;
-        if (press != null && press.isOpen() && !status.isReady() && status.fault().isPresent()) {
+        if (press != null
+                && press.isOpen()
+                && !status.isReady()
+                && status.fault().isPresent()) {
             shotEnded(press.shotId(), status.fault().get(), ShotState.LATE);
         }
         announcements.stateChanged();
@@ -175,17 +182,19 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void frameSpooled(SpooledFrame frame) {
-        deliver(new Delivery(frame));
+        var unused = deliver(new Delivery(frame));
     }
 
-    private void deliver(Delivery delivery) {
-        var unused = database.inOrder(transactions -> filing.file(transactions, delivery))
-                .whenComplete((result, failure) -> {
+    /** Completes when this attempt is over, whatever came of it. */
+    private CompletionStage<Void> deliver(Delivery delivery) {
+        return database.inOrder(transactions -> filing.file(transactions, delivery))
+                .handle((result, failure) -> {
                     if (failure == null) {
                         filed(result);
                     } else {
                         notFiled(delivery, failure);
                     }
+                    return null;
                 });
     }
 
@@ -194,21 +203,25 @@ public final class Capture implements CameraListener, AutoCloseable {
         if (result.isNew()) {
             announcements.filed(frame);
         }
-        frame.shotId().ifPresent(shotId ->
-                settle(shotId, press -> new CaptureOutcome.Filed(shotId, press.number(), frame)));
+        frame.shotId()
+                .ifPresent(shotId -> settle(shotId, press -> new CaptureOutcome.Filed(shotId, press.number(), frame)));
     }
 
     /** The frame is safe in the spool. It is tried again until the cause is gone; the next start would try it too. */
     private void notFiled(Delivery delivery, Throwable failure) {
-        RefusalCode code = refusal(failure);
+        RefusalCode code = Faults.ofStation(failure);
         log.error("frame {} is not filed yet: {}", delivery.spooled().file(), code, failure);
         Press press = active;
         if (press != null && delivery.spooled().shotId().filter(press::is).isPresent()) {
             change(press.shotId(), ShotState.LATE, Optional.of(code.name()));
             settle(press.shotId(), p -> new CaptureOutcome.Unfiled(p.shotId(), p.number(), code));
         }
-        if (!closed) {
+        try {
             var unused = timer.schedule(() -> deliver(delivery), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            log.info(
+                    "{} waits in the spool for the next start",
+                    delivery.spooled().file());
         }
     }
 
@@ -220,10 +233,12 @@ public final class Capture implements CameraListener, AutoCloseable {
                         .compare(listed, shot -> isCapturing() && isActive(shot.shotId())))
                 .whenComplete((missed, failure) -> {
                     if (failure == null) {
-                        fetch(new ArrayDeque<>(missed));
+                        fetch.begin(missed);
                         announcements.stateChanged();
                     } else {
-                        log.error("the card could not be compared; it is compared again when the camera reconnects", failure);
+                        log.error(
+                                "the card could not be compared; it is compared again when the camera reconnects",
+                                failure);
                     }
                 });
     }
@@ -231,20 +246,6 @@ public final class Capture implements CameraListener, AutoCloseable {
     private boolean isActive(String shotId) {
         Press press = active;
         return press != null && press.is(shotId);
-    }
-
-    /** One after the other, so that a press in between waits for one file at most. */
-    private void fetch(Deque<CardObject> missed) {
-        CardObject next = missed.poll();
-        if (next == null || closed) {
-            return;
-        }
-        var unused = camera.fetch(next).whenComplete((done, failure) -> {
-            if (failure != null) {
-                log.warn("{}/{} could not be fetched from the card: {}", next.folder(), next.name(), failure.toString());
-            }
-            fetch(missed);
-        });
     }
 
     @Override
@@ -255,6 +256,7 @@ public final class Capture implements CameraListener, AutoCloseable {
                 database.write(handle -> ledger.transferFailed(handle, camera.status(), object, fault, shotId)),
                 "a failed transfer");
         shotId.ifPresent(shot -> shotEnded(shot, fault, ShotState.LATE));
+        fetch.again(object, fault);
     }
 
     private void watch(CompletionStage<?> stage, String what) {
@@ -276,21 +278,5 @@ public final class Capture implements CameraListener, AutoCloseable {
         if (press != null) {
             press.outcome().complete(new CaptureOutcome.Late(press.shotId(), press.number()));
         }
-    }
-
-    private static CameraFault fault(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause instanceof CameraException known ? known.fault() : CameraFault.UNKNOWN;
-    }
-
-    private static RefusalCode refusal(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean diskFull = cause instanceof ArchiveException a && a.isDiskFull()
-                || cause instanceof StoreException s && s.fault() == StoreException.Fault.DISK_FULL;
-        if (diskFull) {
-            return RefusalCode.DISK_FULL;
-        }
-        boolean stopped = cause instanceof StoreException s && s.fault() == StoreException.Fault.STOPPED;
-        return stopped ? RefusalCode.STOPPING : RefusalCode.STORE_FAILED;
     }
 }

@@ -34,6 +34,8 @@ final class CardComparison {
     }
 
     /**
+     * Compares, and notes what has been missed.
+     *
      * @param isAwaited whether someone still waits for a shot's frame
      * @return what is to be fetched
      */
@@ -56,8 +58,7 @@ final class CardComparison {
             journal("card-first-seen", listed.size(), unknown.size(), open.size());
             return List.of();
         }
-        Optional<Shot> answered =
-                unknown.size() == 1 && open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
+        Optional<Shot> answered = unknown.size() == 1 && open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
         unknown.forEach(object -> card.saveWanted(object, answered.map(Shot::shotId), now));
         if (unknown.isEmpty()) {
             open.stream().filter(isAwaited.negate()).forEach(this::lose);

@@ -41,7 +41,11 @@ final class Filing {
         this.clock = clock;
     }
 
-    /** @param isNew false when this frame had been filed before */
+    /**
+     * A frame that is filed.
+     *
+     * @param isNew false when this frame had been filed before
+     */
     record Result(Frame frame, boolean isNew) {}
 
     Result file(Transactions transactions, Delivery delivery) throws Exception {
@@ -77,7 +81,9 @@ final class Filing {
                         .with("reason", frame.reason().code())
                         .with("sha256", frame.sha256())
                         .with("camera", frame.camera().serial())
-                        .with("object", frame.object().folder() + "/" + frame.object().name())
+                        .with(
+                                "object",
+                                frame.object().folder() + "/" + frame.object().name())
                         .with("shot", frame.shotId().orElse("none")));
     }
 

@@ -12,20 +12,12 @@ record Owner(
 
     static Owner ofShot(Shot shot, FrameReason reason) {
         return new Owner(
-                shot.sessionId(),
-                shot.number(),
-                Optional.of(shot.shotId()),
-                reason,
-                Optional.of(shot.requestedAt()));
+                shot.sessionId(), shot.number(), Optional.of(shot.shotId()), reason, Optional.of(shot.requestedAt()));
     }
 
     static Owner ofBodyPress(String sessionId, int number) {
         return new Owner(
-                sessionId,
-                OptionalInt.of(number),
-                Optional.empty(),
-                FrameReason.BODY_PRESS_CURRENT,
-                Optional.empty());
+                sessionId, OptionalInt.of(number), Optional.empty(), FrameReason.BODY_PRESS_CURRENT, Optional.empty());
     }
 
     static Owner nobody(String sessionId) {

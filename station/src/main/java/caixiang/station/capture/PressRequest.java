@@ -1,4 +1,8 @@
 package caixiang.station.capture;
 
-/** @param requestId made by the caller; the same one sent again has the same answer and no second exposure */
+/**
+ * The wish for one exposure of the current person.
+ *
+ * @param requestId made by the caller; the same one sent again has the same answer and no second exposure
+ */
 public record PressRequest(String requestId, PressSource source) {}

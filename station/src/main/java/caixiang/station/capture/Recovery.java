@@ -7,6 +7,8 @@ import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
+import caixiang.station.store.Session;
+import caixiang.station.store.Sessions;
 import caixiang.station.store.Shot;
 import caixiang.station.store.Shots;
 import caixiang.station.store.Transactions;
@@ -37,7 +39,11 @@ final class Recovery {
         this.clock = clock;
     }
 
-    /** @return the frames whose rows were missing and are there now */
+    /**
+     * Opens the archive and makes the rows that are missing.
+     *
+     * @return the frames whose rows were missing and are there now
+     */
     List<Frame> run(Transactions transactions, List<SpooledFrame> leftInSpool) throws Exception {
         archive.open();
         Set<String> known = transactions.commit(handle -> {
@@ -48,6 +54,7 @@ final class Recovery {
         for (Frame frame : archive.unknown(known)) {
             if (archive.holds(frame)) {
                 transactions.commit(handle -> {
+                    restoreSurroundings(handle, frame);
                     filing.record(handle, frame, "frame-row-rebuilt");
                     return frame;
                 });
@@ -59,6 +66,30 @@ final class Recovery {
             }
         }
         return rebuilt;
+    }
+
+    /** When the database itself was lost, the session and the shot that the frame names are missing too. */
+    private static void restoreSurroundings(Handle handle, Frame frame) {
+        Sessions sessions = new Sessions(handle);
+        Instant pressed = frame.times().pressed().orElse(frame.times().announced());
+        if (!sessions.exists(frame.sessionId())) {
+            sessions.open(new Session(frame.sessionId(), frame.sessionId()), pressed);
+        }
+        frame.number().ifPresent(number -> sessions.raiseNumber(frame.sessionId(), number));
+        Shots shots = new Shots(handle);
+        if (frame.shotId().isPresent() && shots.find(frame.shotId().get()).isEmpty()) {
+            String shotId = frame.shotId().get();
+            shots.insert(new Shot(
+                    shotId,
+                    frame.sessionId(),
+                    shotId,
+                    frame.number(),
+                    "sidecar",
+                    Optional.of(frame.camera().serial()),
+                    ShotState.LATE,
+                    Optional.empty(),
+                    pressed));
+        }
     }
 
     /** Nobody waits for these any more, but the camera may have exposed. */

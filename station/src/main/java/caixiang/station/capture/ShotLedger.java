@@ -47,7 +47,8 @@ final class ShotLedger {
         if (before.isPresent()) {
             return again(handle, before.get(), isBusy);
         }
-        OptionalInt current = new Sittings(handle, context.session().id()).turns().current();
+        OptionalInt current =
+                new Sittings(handle, context.session().id()).turns().current();
         Optional<String> code = refusal(current, status, isBusy);
         ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
         Shot shot = new Shot(
@@ -113,7 +114,11 @@ final class ShotLedger {
         return new CaptureOutcome.Failed(shot.shotId(), number, CameraFault.valueOf(code));
     }
 
-    /** @return whether the shot's life allowed it */
+    /**
+     * Changes the state of a shot, and journals it.
+     *
+     * @return whether the shot's life allowed it
+     */
     boolean change(Handle handle, String shotId, ShotState state, Optional<String> code) {
         Shots shots = new Shots(handle);
         Optional<Shot> shot = shots.find(shotId);
@@ -129,8 +134,8 @@ final class ShotLedger {
             Handle handle, CameraStatus status, CardObject object, CameraFault fault, Optional<String> shotId) {
         Instant now = clock.instant();
         Optional<CameraIdentity> camera = status.camera();
-        camera.ifPresent(body -> new CardObjects(handle, body.serial())
-                .saveWanted(Filing.wholeMillis(object), shotId, now));
+        camera.ifPresent(
+                body -> new CardObjects(handle, body.serial()).saveWanted(Filing.wholeMillis(object), shotId, now));
         new Journal(handle)
                 .append(JournalEntry.of(now, context.session().id(), "transfer-failed")
                         .with("object", object.folder() + "/" + object.name())

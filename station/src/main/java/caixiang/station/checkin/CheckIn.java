@@ -63,7 +63,11 @@ public final class CheckIn {
             new Journal(handle)
                     .append(JournalEntry.of(now, session.id(), "called")
                             .number(after.current())
-                            .with("ended", before.current().isPresent() ? "" + before.current().getAsInt() : "nobody"));
+                            .with(
+                                    "ended",
+                                    before.current().isPresent()
+                                            ? "" + before.current().getAsInt()
+                                            : "nobody"));
             return after.current();
         }));
     }
@@ -96,7 +100,8 @@ public final class CheckIn {
         int number = new Sessions(handle).nextNumber(session.id());
         sittings.insertWaiting(number, personId, requestId, now);
         sittings.save(before, before.checkIn(number), now);
-        new Journal(handle).append(JournalEntry.of(now, session.id(), "checked-in").number(number));
+        new Journal(handle)
+                .append(JournalEntry.of(now, session.id(), "checked-in").number(number));
         return new Given(number, true);
     }
 
@@ -108,7 +113,8 @@ public final class CheckIn {
 
     /** The credential itself is not journaled: it may be someone's identity number. */
     private CheckInOutcome refuse(Handle handle, Instant now, Code code) {
-        new Journal(handle).append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()));
+        new Journal(handle)
+                .append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()));
         return new Refused(code);
     }
 }

@@ -5,7 +5,11 @@ import java.util.Locale;
 /** How a check-in ended. */
 public sealed interface CheckInOutcome {
 
-    /** @param created false when the person already held this number */
+    /**
+     * The number is given.
+     *
+     * @param created false when the person already held this number
+     */
     record Given(int number, boolean created) implements CheckInOutcome {}
 
     record Refused(Code code) implements CheckInOutcome {}

@@ -38,8 +38,7 @@ public final class RosterImport {
     private final Ids ids;
     private final StateListener listener;
 
-    public RosterImport(
-            Database database, IdentityVault vault, Session session, Ids ids, StateListener listener) {
+    public RosterImport(Database database, IdentityVault vault, Session session, Ids ids, StateListener listener) {
         this.database = database;
         this.vault = vault;
         this.session = session;
@@ -76,7 +75,8 @@ public final class RosterImport {
     private RosterReport take(Handle handle, RosterTable table) {
         Instant now = database.clock().instant();
         List<RefusedRow> refused = table.refused().isEmpty() ? saveAll(handle, table, now) : table.refused();
-        JournalEntry entry = JournalEntry.of(now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
+        JournalEntry entry = JournalEntry.of(
+                        now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
                 .with("rows", "" + table.rows().size())
                 .with("refused", "" + refused.size())
                 .with("encoding", table.encoding());
@@ -89,14 +89,16 @@ public final class RosterImport {
         handle.savepoint(UNTOUCHED);
         People people = new People(handle);
         // Cleared first, so that a corrected file may exchange the identity numbers of two people.
-        table.rows().forEach(row -> people.clearIdNumber(session.id(), row.person().studentNumber()));
+        table.rows()
+                .forEach(row -> people.clearIdNumber(session.id(), row.person().studentNumber()));
         List<RefusedRow> held = heldByOthers(people, table);
         if (!held.isEmpty()) {
             handle.rollbackToSavepoint(UNTOUCHED);
             return held;
         }
         table.rows().forEach(row -> save(people, row.person()));
-        new RosterImports(handle).save(session.id(), new RosterImports.Row(table.rows().size(), table.encoding()), now);
+        new RosterImports(handle)
+                .save(session.id(), new RosterImports.Row(table.rows().size(), table.encoding()), now);
         return List.of();
     }
 
@@ -105,7 +107,9 @@ public final class RosterImport {
         List<RefusedRow> held = new ArrayList<>();
         for (RosterRow row : table.rows()) {
             Optional<String> lookup = row.person().idNumber().map(vault::lookup);
-            if (lookup.isPresent() && people.isHeld(session.id(), lookup.get()) && held.size() < RosterReader.REFUSED_MAX) {
+            if (lookup.isPresent()
+                    && people.isHeld(session.id(), lookup.get())
+                    && held.size() < RosterReader.REFUSED_MAX) {
                 held.add(new RefusedRow(row.line(), Optional.empty(), RefusedRow.Code.DUPLICATE));
             }
         }

@@ -1,9 +1,9 @@
 package caixiang.station.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +55,8 @@ public record Settings(
             throw new SettingsException(file + ": there is no such settings file, or it cannot be read");
         }
         try {
-            return ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+            return ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
                     .resolve();
         } catch (ConfigException e) {
             // The library's message begins with "file: line:".
@@ -96,7 +97,8 @@ public record Settings(
         double width = in.fraction("portrait.width");
         double height = in.fraction("portrait.height");
         in.require(width > 0 && left + width <= 1.000_001, "portrait.width", "more than 0, and left + width at most 1");
-        in.require(height > 0 && top + height <= 1.000_001, "portrait.height", "more than 0, and top + height at most 1");
+        in.require(
+                height > 0 && top + height <= 1.000_001, "portrait.height", "more than 0, and top + height at most 1");
         return new PortraitSettings(left, top, width, height, in.whole("portrait.dpi", 150, 1200));
     }
 }

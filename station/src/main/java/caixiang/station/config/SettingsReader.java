@@ -159,8 +159,8 @@ final class SettingsReader {
 
     private SettingsException wrong(String key, String allowed) {
         ConfigValue value = config.getValue(key);
-        return new SettingsException(where(value.origin()) + ": " + key + " is " + value.unwrapped()
-                + " but must be " + allowed);
+        return new SettingsException(
+                where(value.origin()) + ": " + key + " is " + value.unwrapped() + " but must be " + allowed);
     }
 
     private static String where(ConfigOrigin origin) {

@@ -1,4 +1,8 @@
 package caixiang.station.config;
 
-/** @param port on the loopback address; 0 takes a free one */
+/**
+ * Where the consoles find the station.
+ *
+ * @param port on the loopback address; 0 takes a free one
+ */
 public record WebSettings(int port) {}

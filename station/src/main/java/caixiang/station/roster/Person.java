@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param college empty text when not known, as is {@code className}
  */
-public record Person(
-        String studentNumber, String name, Optional<IdNumber> idNumber, String college, String className) {
+public record Person(String studentNumber, String name, Optional<IdNumber> idNumber, String college, String className) {
 
     public String maskedName() {
         return maskName(name);

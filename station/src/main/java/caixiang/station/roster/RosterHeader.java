@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which column of a roster holds what. */
-record RosterHeader(Map<Column, Integer> indexes, Map<Column, String> titles, List<RefusedRow> problems) {
+record RosterHeader(int width, Map<Column, Integer> indexes, Map<Column, String> titles, List<RefusedRow> problems) {
 
     /** What a roster may say of a person: the Chinese title and the registry's code. */
     enum Column {
@@ -51,7 +51,7 @@ record RosterHeader(Map<Column, Integer> indexes, Map<Column, String> titles, Li
                 problems.add(new RefusedRow(1, Optional.of(column.title), Code.MISSING_COLUMN));
             }
         }
-        return new RosterHeader(indexes, titles, problems);
+        return new RosterHeader(fields.size(), indexes, titles, problems);
     }
 
     /** From 0, or -1 when the roster has no such column. */

@@ -5,6 +5,7 @@ import caixiang.station.roster.RosterTable.RosterRow;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -49,8 +50,8 @@ public final class RosterReader {
         long line = 1;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator(text.text()))
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(RECORD_CHARACTERS_MAX)
                 .ofCsvRecord(text.text())) {
             Iterator<CsvRecord> records = csv.iterator();
@@ -87,6 +88,11 @@ public final class RosterReader {
         }
         int refusedBefore = refused.size();
         long line = row.getStartingLineNumber();
+        if (fields.stream().skip(header.width()).anyMatch(field -> !field.isBlank())) {
+            // A separator inside a value that is not quoted has moved the values after it to wrong columns.
+            refused.add(new RefusedRow(line, Optional.empty(), Code.UNREADABLE));
+            return;
+        }
         String student = field(line, fields, header, RosterHeader.Column.STUDENT_NUMBER);
         String name = field(line, fields, header, RosterHeader.Column.NAME);
         String idTyped = field(line, fields, header, RosterHeader.Column.ID_NUMBER);
@@ -110,7 +116,8 @@ public final class RosterReader {
 
     private String field(long line, List<String> fields, RosterHeader header, RosterHeader.Column column) {
         int index = header.index(column);
-        String value = index < 0 || index >= fields.size() ? "" : fields.get(index).strip();
+        String value =
+                index < 0 || index >= fields.size() ? "" : fields.get(index).strip();
         if (value.isEmpty() && column.required) {
             refuse(line, header, column, Code.MISSING_VALUE);
         } else if (value.codePointCount(0, value.length()) > column.lengthMax) {

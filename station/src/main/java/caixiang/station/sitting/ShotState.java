@@ -55,7 +55,11 @@ public enum ShotState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for an unknown code */
+    /**
+     * The state of a code.
+     *
+     * @throws IllegalArgumentException for an unknown code
+     */
     public static ShotState ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -12,7 +12,11 @@ public enum SittingStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for an unknown code */
+    /**
+     * The status of a code.
+     *
+     * @throws IllegalArgumentException for an unknown code
+     */
     public static SittingStatus ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

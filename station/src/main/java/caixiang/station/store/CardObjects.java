@@ -45,7 +45,11 @@ public final class CardObjects {
         save(object, "baseline", Optional.empty(), now);
     }
 
-    /** @param shotId the shot its frame will answer; without one it will lie in the tray */
+    /**
+     * Notes that a file has been missed and is to be fetched.
+     *
+     * @param shotId the shot its frame will answer; without one it will lie in the tray
+     */
     public void saveWanted(CardObject object, Optional<String> shotId, Instant now) {
         save(object, "wanted", shotId, now);
     }

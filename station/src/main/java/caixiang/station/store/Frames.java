@@ -7,6 +7,7 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,9 +105,22 @@ public final class Frames {
                 .findOne();
     }
 
+    /** How far this camera's clock was ahead of the station's at its last answered shots, newest first. */
+    public List<Duration> clockLeads(String cameraSerial, int limit) {
+        return handle.createQuery("SELECT object_modified - pressed_at FROM frame WHERE camera_serial = :serial"
+                        + " AND reason = :reason AND pressed_at IS NOT NULL ORDER BY filed_at DESC LIMIT :limit")
+                .bind("serial", cameraSerial)
+                .bind("reason", FrameReason.TRIGGERED.code())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .map(Duration::ofMillis)
+                .list();
+    }
+
     public Set<String> ids() {
-        return new HashSet<>(
-                handle.createQuery("SELECT frame_id FROM frame").mapTo(String.class).list());
+        return new HashSet<>(handle.createQuery("SELECT frame_id FROM frame")
+                .mapTo(String.class)
+                .list());
     }
 
     private static Frame map(ResultSet rs) throws SQLException {
@@ -119,7 +133,8 @@ public final class Frames {
                 rs.getString("file"),
                 rs.getString("sha256"),
                 rs.getLong("bytes"),
-                new CameraIdentity(rs.getString("camera_serial"), rs.getString("camera_model"), rs.getString("camera_port")),
+                new CameraIdentity(
+                        rs.getString("camera_serial"), rs.getString("camera_model"), rs.getString("camera_port")),
                 new CardObject(
                         rs.getString("object_folder"),
                         rs.getString("object_name"),

@@ -34,8 +34,10 @@ public final class IdentityKey {
             boolean holdsNumbers = Waiting.forResult(database.read(IdentityKey::holdsNumbers));
             if (!Files.exists(file)) {
                 if (holdsNumbers) {
-                    throw failed(file, "is missing, but the database holds identity numbers encrypted with it; put it back"
-                            + " from its backup (a new key is not made, because it could not read them)");
+                    throw failed(
+                            file,
+                            "is missing, but the database holds identity numbers encrypted with it; put it back"
+                                    + " from its backup (a new key is not made, because it could not read them)");
                 }
                 create(file);
             }
@@ -57,10 +59,10 @@ public final class IdentityKey {
     }
 
     private static void proveRight(Path file, IdentityVault vault, Database database) throws StoreException {
-        String sample = Waiting.forResult(database.read(handle -> handle.createQuery(
-                        "SELECT id_encrypted FROM person WHERE id_encrypted IS NOT NULL LIMIT 1")
-                .mapTo(String.class)
-                .one()));
+        String sample = Waiting.forResult(database.read(
+                handle -> handle.createQuery("SELECT id_encrypted FROM person WHERE id_encrypted IS NOT NULL LIMIT 1")
+                        .mapTo(String.class)
+                        .one()));
         try {
             vault.decrypt(sample);
         } catch (StoreException e) {

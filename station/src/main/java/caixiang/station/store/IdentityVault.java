@@ -37,14 +37,21 @@ public final class IdentityVault {
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, 0)
                     .doFinal(number.reveal().getBytes(StandardCharsets.UTF_8));
-            byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+            byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
             return Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java has AES/GCM", e);
         }
     }
 
-    /** @throws StoreException if the text was made with another key or was changed */
+    /**
+     * Reads what {@link #encrypt} made.
+     *
+     * @throws StoreException if the text was made with another key or was changed
+     */
     public IdNumber decrypt(String encrypted) throws StoreException {
         try {
             byte[] whole = Base64.getDecoder().decode(encrypted);

@@ -23,8 +23,8 @@ public final class Ids {
     public synchronized String next() {
         // The 12 bits after the version count up within a millisecond and carry over into the time.
         last = Math.max(clock.millis() << COUNTER_BITS, last + 1);
-        long high = (last >>> COUNTER_BITS) << 16 | 0x7000 | (last & 0xfff);
-        long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = ((last >>> COUNTER_BITS) << 16) | 0x7000 | (last & 0xfff);
+        long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 }

@@ -77,9 +77,8 @@ public final class Journal {
     public OptionalLong firstBroken() {
         String previous = START;
         long expected = 1;
-        try (Stream<Linked> rows = handle.createQuery(COLUMNS + "ORDER BY sequence")
-                .map((rs, ctx) -> linked(rs))
-                .stream()) {
+        try (Stream<Linked> rows =
+                handle.createQuery(COLUMNS + "ORDER BY sequence").map((rs, ctx) -> linked(rs)).stream()) {
             for (Linked next : (Iterable<Linked>) rows::iterator) {
                 boolean follows = next.row().sequence() == expected
                         && next.previousHash().equals(previous)

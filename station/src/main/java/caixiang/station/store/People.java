@@ -55,7 +55,8 @@ public final class People {
     }
 
     public boolean isHeld(String sessionId, String idLookup) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM person WHERE session_id = :session AND id_lookup = :lookup)")
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM person WHERE session_id = :session AND id_lookup = :lookup)")
                 .bind("session", sessionId)
                 .bind("lookup", idLookup)
                 .mapTo(Boolean.class)

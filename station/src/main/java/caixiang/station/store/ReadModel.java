@@ -45,9 +45,9 @@ public final class ReadModel {
 
     /** Newest first. */
     public CompletionStage<List<SittingView>> sittings(int limit) {
-        return database.read(handle -> sittings(handle.createQuery(
-                        SITTINGS + "ORDER BY sitting.number DESC LIMIT :limit")
-                .bind("limit", limit)));
+        return database.read(
+                handle -> sittings(handle.createQuery(SITTINGS + "ORDER BY sitting.number DESC LIMIT :limit")
+                        .bind("limit", limit)));
     }
 
     public CompletionStage<Optional<SittingDetail>> sitting(int number) {
@@ -58,7 +58,8 @@ public final class ReadModel {
             }
             List<FrameView> frames = new Frames(handle)
                     .ofNumber(session.id(), number).stream()
-                            .map(frame -> new FrameView(frame, Optional.of(found.get().person())))
+                            .map(frame ->
+                                    new FrameView(frame, Optional.of(found.get().person())))
                             .toList();
             return Optional.of(new SittingDetail(found.get(), frames));
         });
@@ -119,13 +120,15 @@ public final class ReadModel {
     }
 
     private Optional<SittingView> sitting(Handle handle, int number) throws StoreException {
-        Query query = handle.createQuery(SITTINGS + "AND sitting.number = :number").bind("number", number);
+        Query query =
+                handle.createQuery(SITTINGS + "AND sitting.number = :number").bind("number", number);
         return sittings(query).stream().findFirst();
     }
 
     private List<SittingView> sittings(Query query) throws StoreException {
-        List<Stored> rows =
-                query.bind("session", session.id()).map((rs, ctx) -> Stored.of(rs)).list();
+        List<Stored> rows = query.bind("session", session.id())
+                .map((rs, ctx) -> Stored.of(rs))
+                .list();
         List<SittingView> views = new java.util.ArrayList<>(rows.size());
         for (Stored row : rows) {
             views.add(new SittingView(row.number(), row.status(), view(row.person()), row.frames()));

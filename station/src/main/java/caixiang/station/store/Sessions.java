@@ -21,7 +21,8 @@ public final class Sessions {
         if (renamed > 0) {
             return false;
         }
-        handle.createUpdate("INSERT INTO session (session_id, name, last_number, opened_at) VALUES (:id, :name, 0, :at)")
+        handle.createUpdate(
+                        "INSERT INTO session (session_id, name, last_number, opened_at) VALUES (:id, :name, 0, :at)")
                 .bind("id", session.id())
                 .bind("name", session.name())
                 .bind("at", now.toEpochMilli())
@@ -40,9 +41,25 @@ public final class Sessions {
 
     /** The session that was open at a moment: the one opened last before it. */
     public Optional<String> at(Instant moment) {
-        return handle.createQuery("SELECT session_id FROM session WHERE opened_at <= :at ORDER BY opened_at DESC LIMIT 1")
+        return handle.createQuery(
+                        "SELECT session_id FROM session WHERE opened_at <= :at ORDER BY opened_at DESC LIMIT 1")
                 .bind("at", moment.toEpochMilli())
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** Makes sure that the next number given is above this one; for rebuilding from the archive. */
+    public void raiseNumber(String sessionId, int number) {
+        handle.createUpdate("UPDATE session SET last_number = :number WHERE session_id = :id AND last_number < :number")
+                .bind("number", number)
+                .bind("id", sessionId)
+                .execute();
+    }
+
+    public boolean exists(String sessionId) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM session WHERE session_id = :id)")
+                .bind("id", sessionId)
+                .mapTo(Boolean.class)
+                .one();
     }
 }

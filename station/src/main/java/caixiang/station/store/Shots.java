@@ -13,8 +13,10 @@ import org.jdbi.v3.core.Handle;
 public final class Shots {
     private static final String SELECT = "SELECT shot_id, session_id, request_id, number, source, camera_serial, state,"
             + " code, requested_at FROM shot ";
-    private static final List<String> OPEN =
-            Arrays.stream(ShotState.values()).filter(ShotState::isOpen).map(ShotState::code).toList();
+    private static final List<String> OPEN = Arrays.stream(ShotState.values())
+            .filter(ShotState::isOpen)
+            .map(ShotState::code)
+            .toList();
 
     private final Handle handle;
 
@@ -48,7 +50,8 @@ public final class Shots {
         if (shot.isEmpty() || !shot.get().state().mayBecome(next)) {
             return false;
         }
-        handle.createUpdate("UPDATE shot SET state = :state, code = COALESCE(:code, code), changed_at = :at WHERE shot_id = :shot")
+        handle.createUpdate(
+                        "UPDATE shot SET state = :state, code = COALESCE(:code, code), changed_at = :at WHERE shot_id = :shot")
                 .bind("state", next.code())
                 .bind("code", code.orElse(null))
                 .bind("at", now.toEpochMilli())

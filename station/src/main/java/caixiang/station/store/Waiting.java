@@ -12,7 +12,11 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** @throws StoreException what the stage failed with, or that it took more than a minute */
+    /**
+     * Waits for a result.
+     *
+     * @throws StoreException what the stage failed with, or that it took more than a minute
+     */
     public static <T> T forResult(CompletionStage<T> stage) throws StoreException {
         try {
             return stage.toCompletableFuture().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
