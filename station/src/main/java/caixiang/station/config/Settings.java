@@ -60,7 +60,7 @@ public record Settings(
                     .resolve();
         } catch (ConfigException e) {
             // The library's message begins with "file: line:".
-            throw new SettingsException(e.getMessage());
+            throw new SettingsException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -25,7 +25,7 @@ public final class RosterReader {
     public static final int REFUSED_MAX = 200;
 
     private static final int RECORD_CHARACTERS_MAX = 100_000;
-    private static final String SEPARATORS = ",;\t";
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final List<RosterRow> rows = new ArrayList<>();
     private final List<RefusedRow> refused = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class RosterReader {
         String header = end < 0 ? text : text.substring(0, end);
         char best = ',';
         long most = 0;
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (char candidate : SEPARATORS) {
             long count = header.chars().filter(c -> c == candidate).count();
             if (count > most) {
                 most = count;
