@@ -31,7 +31,10 @@ class ControlPortIT {
     @Test
     void whoIsSeatedIsInTheState() throws Exception {
         assertEquals("empty", studio.get("/state").path("sitter").path("key").asText());
-        assertEquals(204, studio.post("/seat", "{\"key\":\"20260001\",\"displayName\":\"样甲子\"}").status());
+        assertEquals(
+                204,
+                studio.post("/seat", "{\"key\":\"20260001\",\"displayName\":\"样甲子\"}")
+                        .status());
         JsonNode sitter = studio.get("/state").path("sitter");
         assertEquals("20260001", sitter.path("key").asText());
         assertEquals("样甲子", sitter.path("displayName").asText());
@@ -52,7 +55,10 @@ class ControlPortIT {
 
     @Test
     void aFaultOnTheButtonIsAnswered() throws Exception {
-        assertEquals(204, studio.post("/faults", "[{\"on\":\"press\",\"do\":\"card-full\"}]").status());
+        assertEquals(
+                204,
+                studio.post("/faults", "[{\"on\":\"press\",\"do\":\"card-full\"}]")
+                        .status());
         assertEquals(409, studio.post("/shutter", "").status());
         assertEquals(202, studio.post("/shutter", "").status());
     }

@@ -115,8 +115,10 @@ class GphotoIT {
         await("the press is taken", () -> studio().post("/shutter", "").status() == 202);
         Path file = folder.resolve("DSC_0001.JPG");
         await("the frame is saved", () -> Files.exists(file));
-        await("the frame is whole", () -> sha256(Files.readAllBytes(file))
-                .equals(studio().get("/shots").get(0).path("sha256").asText()));
+        await(
+                "the frame is whole",
+                () -> sha256(Files.readAllBytes(file))
+                        .equals(studio().get("/shots").get(0).path("sha256").asText()));
         tethered.destroy();
         tethered.waitFor();
         assertEquals(Optional.of(new SceneCode("20260002", 1)), SceneCode.read(file));
@@ -134,8 +136,8 @@ class GphotoIT {
         assertTrue(list.contains("DSC_0003.JPG"), list);
         assertEquals(0, gphoto2.run("--get-all-files").status());
         for (JsonNode shot : studio().get("/shots")) {
-            byte[] fetched = Files.readAllBytes(
-                    folder.resolve(shot.path("fileName").asText()));
+            byte[] fetched =
+                    Files.readAllBytes(folder.resolve(shot.path("fileName").asText()));
             assertEquals(shot.path("sha256").asText(), sha256(fetched));
         }
     }
@@ -158,7 +160,10 @@ class GphotoIT {
         Files.write(frames.resolve("a.jpg"), first);
         Files.write(frames.resolve("b.jpg"), second);
         Gphoto2 gphoto2 = start("--frames", frames.toString());
-        assertEquals(0, gphoto2.run("--set-config", TO_CARD, "--capture-image-and-download").status());
+        assertEquals(
+                0,
+                gphoto2.run("--set-config", TO_CARD, "--capture-image-and-download")
+                        .status());
         assertEquals(0, gphoto2.run("--capture-image-and-download").status());
         assertArrayEquals(first, Files.readAllBytes(folder.resolve("DSC_0001.JPG")));
         assertArrayEquals(second, Files.readAllBytes(folder.resolve("DSC_0002.JPG")));
@@ -205,7 +210,9 @@ class GphotoIT {
     void aSecondProgramIsRefusedWhileTheFirstHasTheCamera() throws Exception {
         Gphoto2 first = start();
         Process tethered = first.start("--capture-tethered=40s");
-        await("the first is connected", () -> studio().get("/state").path("initiator").asBoolean());
+        await(
+                "the first is connected",
+                () -> studio().get("/state").path("initiator").asBoolean());
         Path other = Files.createDirectory(folder.resolve("other"));
         Gphoto2.Result second = new Gphoto2(other, studio().camera()).run("--summary");
         assertNotEquals(0, second.status(), second.text());

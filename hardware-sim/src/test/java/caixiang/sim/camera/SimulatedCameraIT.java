@@ -79,8 +79,8 @@ class SimulatedCameraIT {
             initiator.openSession();
             for (OperationCode operation : OperationCode.values()) {
                 if (operation != OperationCode.CLOSE_SESSION) {
-                    boolean answered = initiator.perform(operation).response()
-                            != ResponseCode.OPERATION_NOT_SUPPORTED.wire();
+                    boolean answered =
+                            initiator.perform(operation).response() != ResponseCode.OPERATION_NOT_SUPPORTED.wire();
                     assertEquals(listed.contains(operation.wire()), answered, operation.toString());
                 }
             }
@@ -100,7 +100,8 @@ class SimulatedCameraIT {
             assertTrue(shot.length > 2 * AnswerWriter.PIECE_BYTES, "several data packets are needed");
 
             Outcome middle = initiator.perform(OperationCode.GET_PARTIAL_OBJECT, handle, 1000, 500);
-            assertArrayEquals(Arrays.copyOfRange(shot, 1000, 1500), middle.data().bytes());
+            assertArrayEquals(
+                    Arrays.copyOfRange(shot, 1000, 1500), middle.data().bytes());
             assertEquals(List.of(500), middle.parameters());
             Outcome end = initiator.perform(OperationCode.GET_PARTIAL_OBJECT, handle, shot.length - 10, 500);
             assertEquals(List.of(10), end.parameters());
@@ -133,8 +134,7 @@ class SimulatedCameraIT {
             initiator.perform(OperationCode.CLOSE_SESSION);
             initiator.openSession();
             assertResponse(
-                    ResponseCode.INVALID_OBJECT_HANDLE,
-                    initiator.perform(OperationCode.GET_OBJECT_INFO, 0xFFFF0001));
+                    ResponseCode.INVALID_OBJECT_HANDLE, initiator.perform(OperationCode.GET_OBJECT_INFO, 0xFFFF0001));
         }
     }
 
@@ -200,7 +200,10 @@ class SimulatedCameraIT {
             assertResponse(ResponseCode.OK, initiator.setProperty(iso, new byte[] {(byte) 0x90, 1}));
             assertArrayEquals(
                     new byte[] {(byte) 0x90, 1},
-                    initiator.perform(OperationCode.GET_DEVICE_PROP_VALUE, iso).data().bytes());
+                    initiator
+                            .perform(OperationCode.GET_DEVICE_PROP_VALUE, iso)
+                            .data()
+                            .bytes());
             assertResponse(ResponseCode.INVALID_DEVICE_PROP_VALUE, initiator.setProperty(iso, new byte[] {1, 0}));
             assertResponse(ResponseCode.INVALID_DEVICE_PROP_FORMAT, initiator.setProperty(iso, new byte[] {1}));
             assertResponse(

@@ -81,7 +81,10 @@ final class TestInitiator implements AutoCloseable {
         write(
                 command,
                 new Packet.OperationRequest(
-                        1, operation, transaction, IntStream.of(parameters).boxed().toList()));
+                        1,
+                        operation,
+                        transaction,
+                        IntStream.of(parameters).boxed().toList()));
     }
 
     /** Sets a property the way libgphoto2 does: three writes. */
@@ -89,8 +92,7 @@ final class TestInitiator implements AutoCloseable {
         transaction++;
         write(
                 command,
-                new Packet.OperationRequest(
-                        2, OperationCode.SET_DEVICE_PROP_VALUE.wire(), transaction, List.of(code)));
+                new Packet.OperationRequest(2, OperationCode.SET_DEVICE_PROP_VALUE.wire(), transaction, List.of(code)));
         write(command, new Packet.StartData(transaction, value.length));
         write(command, new Packet.EndData(transaction, new Payload(value)));
         return outcome();
