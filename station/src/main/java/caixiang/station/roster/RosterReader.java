@@ -52,6 +52,7 @@ public final class RosterReader {
                 .fieldSeparator(separator(text.text()))
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(RECORD_CHARACTERS_MAX)
                 .ofCsvRecord(text.text())) {
             Iterator<CsvRecord> records = csv.iterator();
