@@ -1,0 +1,466 @@
+package caixiang.station.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameReason;
+import caixiang.station.camera.CameraFault;
+import caixiang.station.camera.CameraStatus;
+import caixiang.station.camera.CardObject;
+import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotState;
+import caixiang.station.store.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+final class CaptureTest {
+    private static final CompletionStage<Void> TAKEN = CompletableFuture.completedFuture(null);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    @TempDir
+    private Path folder;
+
+    private TestClock clock;
+    private FakeCamera camera;
+    private Studio studio;
+
+    @BeforeEach
+    void open() throws Exception {
+        clock = new TestClock();
+        camera = new FakeCamera(Studio.spoolOf(folder), clock);
+        openStudio(LONG);
+    }
+
+    private void openStudio(Duration deadline) throws Exception {
+        studio = new Studio(folder, Studio.archiveIn(folder), camera, clock, deadline);
+        studio.start();
+    }
+
+    private void restart(Duration deadline) throws Exception {
+        studio.close();
+        openStudio(deadline);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        studio.verifyJournal();
+        studio.close();
+    }
+
+    @Test
+    void aPressIsFiledUnderTheCurrentNumberWithSidecarRowAndJournal() throws Exception {
+        studio.call(1);
+
+        CaptureOutcome.Filed filed = assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+
+        Frame frame = filed.frame();
+        assertEquals(OptionalInt.of(1), frame.number());
+        assertEquals(FrameReason.TRIGGERED, frame.reason());
+        assertTrue(Files.exists(studio.archive.paths().resolve(frame.file())));
+        assertEquals(frame, studio.nextAnnounced());
+        assertEquals(List.of(frame), studio.framesOf(1));
+        assertEquals(ShotState.FILED, studio.shot(filed.shotId()).state());
+        assertTrue(studio.journal().containsAll(List.of("shot-requested", "frame-filed", "checked-in")));
+        assertEquals(List.of(), filesIn(Studio.spoolOf(folder)));
+    }
+
+    @Test
+    void theIntentIsOnRecordBeforeTheCameraIsAsked() throws Exception {
+        studio.call(1);
+        List<ShotState> seen = new java.util.ArrayList<>();
+        camera.on(shotId -> {
+            // Another connection, as after a crash: only what is committed is there.
+            try {
+                seen.add(studio.shot(shotId).state());
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            return camera.exposeAndDeliver(shotId);
+        });
+
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+
+        assertEquals(List.of(ShotState.REQUESTED), seen);
+    }
+
+    @Test
+    void withNobodyCurrentTheCameraIsNotAsked() throws Exception {
+        assertEquals(new CaptureOutcome.Refused(RefusalCode.NOBODY_CURRENT), studio.pressAndWait());
+        assertEquals(List.of(), camera.triggered);
+        assertTrue(studio.journal().contains("shot-refused"));
+    }
+
+    @Test
+    void aSecondPressMeanwhileIsRefusedAndTheFirstGoesOn() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> TAKEN);
+        CompletionStage<CaptureOutcome> first = studio.press("press-one");
+        CaptureOutcome second = Waiting.forResult(studio.press("press-two"));
+        assertEquals(new CaptureOutcome.Refused(RefusalCode.CAPTURE_BUSY), second);
+        assertTrue(studio.capture.isCapturing());
+
+        camera.deliver(camera.expose(), Optional.of(camera.triggered.get(0)));
+
+        assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(first));
+        assertEquals(second, Waiting.forResult(studio.press("press-two")), "the same request has the same answer");
+        assertEquals(1, camera.triggered.size());
+    }
+
+    @Test
+    void theSameRequestTwiceIsOneExposureAndOneAnswer() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> TAKEN);
+        CompletionStage<CaptureOutcome> first = studio.press("press-one");
+        CompletionStage<CaptureOutcome> again = studio.press("press-one");
+        camera.deliver(camera.expose(), Optional.of(triggeredOnce()));
+
+        CaptureOutcome outcome = Waiting.forResult(first);
+        assertEquals(outcome, Waiting.forResult(again));
+        assertEquals(outcome, Waiting.forResult(studio.press("press-one")));
+        restart(LONG);
+        assertEquals(outcome, Waiting.forResult(studio.press("press-one")), "also after a restart");
+        assertEquals(1, camera.triggered.size());
+    }
+
+    @Test
+    void afterTheDeadlineThePressIsLateAndItsFrameStillFindsItsOwner() throws Exception {
+        restart(SHORT);
+        studio.call(1);
+        camera.on(shotId -> TAKEN);
+        CaptureOutcome.Late late = assertInstanceOf(CaptureOutcome.Late.class, studio.pressAndWait());
+        studio.settle();
+        assertEquals(1, Waiting.forResult(studio.screens.counts()).late());
+        CardObject object = camera.expose();
+        studio.call(2);
+
+        camera.deliver(object, Optional.of(late.shotId()));
+
+        assertEquals(OptionalInt.of(1), studio.nextAnnounced().number());
+        assertEquals(1, camera.triggered.size(), "the order is never repeated");
+        assertEquals(ShotState.FILED, studio.shot(late.shotId()).state());
+    }
+
+    @Test
+    void theNumberIsTheOneOfThePressNotOfTheMomentTheFileArrives() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> TAKEN);
+        CompletionStage<CaptureOutcome> press = studio.press("press-one");
+        Waiting.forResult(studio.database.write(handle -> true));
+        studio.call(2);
+
+        camera.deliver(camera.expose(), Optional.of(triggeredOnce()));
+
+        assertEquals(1, assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(press)).number());
+    }
+
+    @ParameterizedTest
+    @EnumSource(CameraFault.class)
+    void whateverTheCameraAnswersThePressEndsAndTheShotSaysWhetherAFrameMayCome(CameraFault fault) throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(fault));
+
+        CaptureOutcome.Failed failed = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+
+        assertEquals(fault, failed.fault());
+        studio.settle();
+        boolean open = List.of(
+                        CameraFault.DISCONNECTED,
+                        CameraFault.TIMED_OUT,
+                        CameraFault.AGENT_LOST,
+                        CameraFault.DAMAGED_FRAME,
+                        CameraFault.SPOOL_FAILED,
+                        CameraFault.UNKNOWN)
+                .contains(fault);
+        assertEquals(
+                open ? ShotState.LATE : ShotState.REFUSED,
+                studio.shot(failed.shotId()).state());
+        assertFalse(studio.capture.isCapturing(), "the next press is possible");
+    }
+
+    @Test
+    void aCameraThatCouldNotFocusAfterTakingTheOrderEndsThePressAsFailed() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> {
+            camera.listener().shotFailed(shotId, CameraFault.OUT_OF_FOCUS);
+            return TAKEN;
+        });
+
+        CaptureOutcome.Failed failed = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+
+        assertEquals(CameraFault.OUT_OF_FOCUS, failed.fault());
+        studio.settle();
+        assertEquals(ShotState.FAILED, studio.shot(failed.shotId()).state());
+    }
+
+    @Test
+    void withoutACameraThePressFailsAtOnceAndIsJournaled() throws Exception {
+        studio.call(1);
+        camera.is(CameraStatus.State.ABSENT, Optional.of(CameraFault.DISCONNECTED));
+
+        CaptureOutcome.Failed failed = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+
+        assertEquals(CameraFault.DISCONNECTED, failed.fault());
+        assertEquals(List.of(), camera.triggered);
+        assertTrue(studio.journal().contains("shot-refused"));
+    }
+
+    @Test
+    void aPressOnTheBodyBelongsToTheCurrentNumber() throws Exception {
+        studio.call(3);
+        clock.pass(Duration.ofSeconds(5));
+
+        camera.pressOnTheBody();
+
+        Frame frame = studio.nextAnnounced();
+        assertEquals(OptionalInt.of(3), frame.number());
+        assertEquals(FrameReason.BODY_PRESS_CURRENT, frame.reason());
+        assertEquals(Optional.empty(), frame.shotId());
+    }
+
+    @Test
+    void aPressOnTheBodyWithNobodyCurrentLiesInTheTray() throws Exception {
+        camera.pressOnTheBody();
+
+        Frame frame = studio.nextAnnounced();
+        assertEquals(FrameReason.UNCLAIMED, frame.reason());
+        assertEquals(List.of(frame), studio.tray());
+        assertTrue(frame.file().startsWith("2026-11-22-a/tray/"), frame.file());
+    }
+
+    /** The shutter fired up to a second and a half before the announcement: it may have been the person before. */
+    @Test
+    void aPressOnTheBodyJustAfterTheNextCallIsNobodysForCertain() throws Exception {
+        studio.call(1);
+        clock.pass(Duration.ofSeconds(60));
+        studio.call(2);
+        clock.pass(Duration.ofSeconds(1));
+        camera.pressOnTheBody();
+        assertEquals(FrameReason.UNCLAIMED, studio.nextAnnounced().reason());
+
+        clock.pass(Duration.ofSeconds(1));
+        camera.pressOnTheBody();
+        assertEquals(OptionalInt.of(2), studio.nextAnnounced().number());
+    }
+
+    @Test
+    void aFrameDeliveredTwiceIsFiledOnce() throws Exception {
+        studio.call(1);
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+        Frame frame = studio.nextAnnounced();
+
+        camera.deliver(camera.onCard().get(0), Optional.empty());
+        camera.deliver(camera.onCard().get(0), frame.shotId());
+        studio.settle();
+
+        assertEquals(List.of(frame), studio.framesOf(1));
+        assertEquals(List.of(), studio.tray());
+        assertTrue(studio.announced.isEmpty(), "nothing is announced twice");
+        assertEquals(List.of(), filesIn(Studio.spoolOf(folder)));
+    }
+
+    @Test
+    void theSameFileNameAfterTheCounterWrapsIsAnotherFrame() throws Exception {
+        studio.call(1);
+        camera.numbersFilesFrom(9_998);
+        for (int i = 0; i < 3; i++) {
+            assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+            clock.pass(Duration.ofSeconds(3));
+        }
+        camera.numbersFilesFrom(9_998);
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+
+        assertEquals(4, studio.framesOf(1).size());
+    }
+
+    @Test
+    void whatLayOnTheCardBeforeTheSessionIsLeftAlone() throws Exception {
+        studio.close();
+        Path other = folder.resolve("other");
+        camera = new FakeCamera(Studio.spoolOf(other), clock);
+        camera.expose();
+        camera.expose();
+        studio = new Studio(other, Studio.archiveIn(other), camera, clock, LONG);
+        studio.start();
+
+        assertEquals(List.of(), camera.fetched);
+        assertEquals(List.of(), studio.tray());
+        camera.connect();
+        studio.settle();
+        assertEquals(List.of(), camera.fetched, "nor at the next connection");
+    }
+
+    @Test
+    void theOneFrameMissedWhileTheAgentWasGoneAnswersTheOneOpenShot() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> {
+            camera.expose();
+            camera.is(CameraStatus.State.CONNECTING, Optional.of(CameraFault.AGENT_LOST));
+            return FakeCamera.failure(CameraFault.AGENT_LOST);
+        });
+        CaptureOutcome.Failed failed = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        studio.call(2);
+
+        camera.connect();
+
+        Frame frame = studio.nextAnnounced();
+        assertEquals(OptionalInt.of(1), frame.number());
+        assertEquals(FrameReason.RECOVERED, frame.reason());
+        assertEquals(ShotState.FILED, studio.shot(failed.shotId()).state());
+    }
+
+    @Test
+    void twoMissedFramesForOneOpenShotLieInTheTray() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(CameraFault.AGENT_LOST));
+        assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        camera.expose();
+        camera.expose();
+
+        camera.connect();
+        studio.nextAnnounced();
+        studio.nextAnnounced();
+
+        assertEquals(2, studio.tray().size());
+        assertEquals(List.of(), studio.framesOf(1));
+    }
+
+    @Test
+    void aShotThatNothingOnTheCardAnswersIsLost() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
+        CaptureOutcome.Failed failed = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+
+        camera.connect();
+        studio.settle();
+
+        assertEquals(ShotState.LOST, studio.shot(failed.shotId()).state());
+    }
+
+    /**
+     * The swap that must not happen: the shot for 1 times out, 2 is called and photographed, and then the late frame of 1
+     * arrives first; the agent, which knows only its last order, names the shot for 2.
+     */
+    @Test
+    void aLateFrameNamedForTheNextPersonIsGivenBackByItsTimeOfExposure() throws Exception {
+        studio.call(1);
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+        clock.pass(Duration.ofSeconds(10));
+        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
+        CaptureOutcome.Failed first = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        CardObject ofFirst = camera.expose();
+        clock.pass(Duration.ofSeconds(12));
+        studio.call(2);
+        camera.on(shotId -> TAKEN);
+        CompletionStage<CaptureOutcome> second = studio.press("press-second");
+        studio.settle();
+        String secondShot = camera.triggered.get(2);
+
+        camera.deliver(ofFirst, Optional.of(secondShot));
+        camera.deliver(camera.expose(), Optional.empty());
+
+        assertEquals(2, assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(second)).number());
+        assertEquals(2, studio.framesOf(1).size());
+        assertEquals(ofFirst, studio.framesOf(1).get(1).object());
+        assertEquals(Optional.of(first.shotId()), studio.framesOf(1).get(1).shotId());
+        assertEquals(1, studio.framesOf(2).size());
+    }
+
+    @Test
+    void withoutProofOfTheTimeTheFrameBetweenTwoPeopleLiesInTheTray() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
+        assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        CardObject ofFirst = camera.expose();
+        clock.pass(Duration.ofSeconds(12));
+        studio.call(2);
+        camera.on(shotId -> TAKEN);
+        CompletionStage<CaptureOutcome> second = studio.press("press-second");
+        studio.settle();
+
+        camera.deliver(ofFirst, Optional.of(camera.triggered.get(1)));
+
+        assertEquals(FrameReason.UNCLAIMED, studio.nextAnnounced().reason());
+        assertFalse(second.toCompletableFuture().isDone(), "the frame for 2 may still come");
+    }
+
+    @Test
+    void aRetakeAfterALateShotOfTheSamePersonIsInNoDoubt() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
+        assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        clock.pass(Duration.ofSeconds(5));
+        camera.on(camera::exposeAndDeliver);
+
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+    }
+
+    @Test
+    void framesLeftInTheSpoolAreFiledAtTheNextStartUnderTheNumberOfTheirTime() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> TAKEN);
+        var unused = studio.press("press-one");
+        studio.settle();
+        String shotId = triggeredOnce();
+        SpooledFrame left = camera.spool(camera.expose(), Optional.of(shotId));
+        studio.call(2);
+        studio.announced.clear();
+
+        restart(LONG);
+
+        Frame frame = studio.nextAnnounced();
+        assertEquals(OptionalInt.of(1), frame.number());
+        assertEquals(left.sha256(), frame.sha256());
+        assertEquals(List.of(), filesIn(Studio.spoolOf(folder)));
+        assertEquals(List.of(), camera.fetched, "what lay in the spool need not be fetched again");
+    }
+
+    @Test
+    void aLostDatabaseIsRebuiltFromTheArchiveAndNumbersGoOnAboveIt() throws Exception {
+        studio.call(3);
+        Frame filed = assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait())
+                .frame();
+        studio.close();
+        for (Path file : filesIn(folder.resolve("db"))) {
+            Files.delete(file);
+        }
+
+        openStudio(LONG);
+
+        assertEquals(filed, Waiting.forResult(studio.screens.frame(filed.frameId())).orElseThrow().frame());
+        assertEquals(
+                new caixiang.station.checkin.CheckInOutcome.Given(4, true),
+                Waiting.forResult(studio.desk.checkIn("20260009", "check-in-again")));
+    }
+
+    private String triggeredOnce() throws Exception {
+        studio.settle();
+        assertEquals(1, camera.triggered.size());
+        return camera.triggered.get(0);
+    }
+
+    private static List<Path> filesIn(Path where) throws IOException {
+        try (Stream<Path> files = Files.walk(where)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package caixiang.station.capture;
+
+import caixiang.station.camera.Camera;
+import caixiang.station.camera.CameraException;
+import caixiang.station.camera.CameraFault;
+import caixiang.station.camera.CameraIdentity;
+import caixiang.station.camera.CameraListener;
+import caixiang.station.camera.CameraStatus;
+import caixiang.station.camera.CardObject;
+import caixiang.station.camera.Spool;
+import caixiang.station.camera.SpooledFrame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A camera with a card, told by a test what it does. Its frames go through a real spool. */
+final class FakeCamera implements Camera {
+    static final CameraIdentity BODY = new CameraIdentity("6012345", "D750", "usb:001,004");
+    /** Its clock is ahead by this, as cameras' clocks are. */
+    static final Duration CLOCK_AHEAD = Duration.ofHours(8).plusSeconds(37);
+
+    /** What it does when it is asked for an exposure. */
+    @FunctionalInterface
+    interface Shutter {
+        CompletionStage<Void> trigger(String shotId);
+    }
+
+    final List<String> triggered = new CopyOnWriteArrayList<>();
+    final List<CardObject> fetched = new CopyOnWriteArrayList<>();
+    private final Map<CardObject, byte[]> card = new LinkedHashMap<>();
+    private final Spool spool;
+    private final Clock clock;
+    private volatile CameraStatus status =
+            new CameraStatus(CameraStatus.State.READY, Optional.of(BODY), Optional.empty());
+    private volatile Shutter shutter = this::exposeAndDeliver;
+    private volatile CameraListener listener = new Deaf();
+    private int files;
+
+    FakeCamera(Path spoolFolder, Clock clock) {
+        try {
+            this.spool = new Spool(spoolFolder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.clock = clock;
+    }
+
+    void on(Shutter shutterNow) {
+        shutter = shutterNow;
+    }
+
+    void numbersFilesFrom(int next) {
+        files = next;
+    }
+
+    CameraListener listener() {
+        return listener;
+    }
+
+    void is(CameraStatus.State state, Optional<CameraFault> fault) {
+        status = new CameraStatus(state, Optional.of(BODY), fault);
+        listener.statusChanged(status);
+    }
+
+    /** Connects as the agent does: the card first, then ready. */
+    void connect() {
+        listener.cardListed(BODY, List.copyOf(card.keySet()));
+        is(CameraStatus.State.READY, Optional.empty());
+    }
+
+    /** The shutter fires: a new file lies on the card. */
+    synchronized CardObject expose() {
+        files++;
+        byte[] picture = ("picture " + files + " taken at " + clock.instant()).getBytes(StandardCharsets.UTF_8);
+        CardObject object = new CardObject(
+                "/store_00010001/DCIM/100ND750",
+                String.format("DSC_%04d.JPG", files % 10_000),
+                picture.length,
+                clock.instant().plus(CLOCK_AHEAD).truncatedTo(ChronoUnit.SECONDS));
+        card.put(object, picture);
+        return object;
+    }
+
+    /** The file comes whole into the spool. */
+    synchronized SpooledFrame spool(CardObject object, Optional<String> shotId) {
+        byte[] picture = card.get(object);
+        String id = String.format("%08x-%d", files, System.nanoTime());
+        try {
+            Files.write(spool.part(id), picture);
+            SpooledFrame frame = new SpooledFrame(
+                    spool.picture(id),
+                    spool.note(id),
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
+                    object,
+                    BODY,
+                    shotId,
+                    clock.instant(),
+                    clock.instant());
+            spool.keep(id, frame);
+            return frame;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    SpooledFrame deliver(CardObject object, Optional<String> shotId) {
+        SpooledFrame frame = spool(object, shotId);
+        listener.frameSpooled(frame);
+        return frame;
+    }
+
+    SpooledFrame pressOnTheBody() {
+        return deliver(expose(), Optional.empty());
+    }
+
+    CompletionStage<Void> exposeAndDeliver(String shotId) {
+        deliver(expose(), Optional.of(shotId));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    static CompletionStage<Void> failure(CameraFault fault) {
+        return CompletableFuture.failedFuture(new CameraException(fault, "as the test wants it"));
+    }
+
+    List<CardObject> onCard() {
+        return new ArrayList<>(card.keySet());
+    }
+
+    @Override
+    public void start(CameraListener newListener) {
+        listener = newListener;
+        connect();
+    }
+
+    @Override
+    public CameraStatus status() {
+        return status;
+    }
+
+    @Override
+    public CompletionStage<Void> trigger(String shotId) {
+        triggered.add(shotId);
+        return shutter.trigger(shotId);
+    }
+
+    @Override
+    public CompletionStage<Void> fetch(CardObject object) {
+        fetched.add(object);
+        deliver(object, Optional.empty());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() {}
+
+    /** Before the start nobody listens. */
+    private static final class Deaf implements CameraListener {
+        @Override
+        public void statusChanged(CameraStatus changed) {}
+
+        @Override
+        public void cardListed(CameraIdentity camera, List<CardObject> objects) {}
+
+        @Override
+        public void frameSpooled(SpooledFrame frame) {}
+
+        @Override
+        public void shotFailed(String shotId, CameraFault fault) {}
+
+        @Override
+        public void transferFailed(CardObject object, CameraFault fault) {}
+    }
+}
