@@ -117,7 +117,7 @@ final class CameraLoop {
     }
 
     private void refuse(String shotId, CameraFault fault, String message) {
-        log.info("shot {} refused: {} {}", shotId, fault, message);
+        log.info("shot {} refused with {}: {}", shotId, fault, message);
         link.send(new AgentMessage.Refused(shotId, fault, message));
     }
 

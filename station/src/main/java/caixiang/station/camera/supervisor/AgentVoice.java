@@ -73,7 +73,7 @@ final class AgentVoice {
             orders.answered(refused.shotId()).ifPresent(order -> order.fail(refused.fault(), refused.message()));
             board.fault(refused.fault());
         } else if (message instanceof AgentMessage.ShotFailed failed) {
-            log.warn("shot {} failed: {} {}", failed.shotId(), failed.fault(), failed.message());
+            log.warn("shot {} failed with {}: {}", failed.shotId(), failed.fault(), failed.message());
             board.fault(failed.fault());
             board.listener().shotFailed(failed.shotId(), failed.fault());
         } else {
@@ -86,7 +86,7 @@ final class AgentVoice {
             announce(spool.noted(spooled.id()), spooled.id());
             board.noFault();
         } else if (message instanceof AgentMessage.TransferFailed failed) {
-            log.warn("transfer of {} failed: {} {}", failed.object(), failed.fault(), failed.message());
+            log.warn("transfer of {} failed: {}", failed.object(), failed.message());
             board.fault(failed.fault());
             board.listener().transferFailed(failed.object(), failed.fault());
         } else if (message instanceof AgentMessage.Fetched fetched) {

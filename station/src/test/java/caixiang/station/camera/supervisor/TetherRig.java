@@ -9,6 +9,7 @@ import caixiang.sim.camera.body.Exposure;
 import caixiang.sim.fault.FaultScriptException;
 import caixiang.sim.fault.FaultScriptText;
 import caixiang.sim.fault.Faults;
+import caixiang.sim.ptp.ResponseCode;
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraPort;
@@ -16,13 +17,19 @@ import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CameraStatus.State;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.camera.agent.AgentLimits;
+import caixiang.station.camera.agent.AgentMain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A simulated camera and the station's camera room before it, joined by nothing but PTP/IP. */
 final class TetherRig implements AutoCloseable {
@@ -48,15 +55,33 @@ final class TetherRig implements AutoCloseable {
     }
 
     static TetherRig of(Personality personality, Path folder, int frameBytes, AgentLimits limits) throws IOException {
+        return of(personality, folder, new RandomFrames(frameBytes), CameraOptions.defaults(), limits);
+    }
+
+    static TetherRig of(Personality personality, Path folder, Duration exposure) throws IOException {
+        CameraOptions slow = CameraOptions.defaults().withExposureTime(exposure);
+        return of(personality, folder, new RandomFrames(FRAME_BYTES), slow, LIMITS);
+    }
+
+    private static TetherRig of(
+            Personality personality, Path folder, RandomFrames scene, CameraOptions setting, AgentLimits limits)
+            throws IOException {
         Faults faults = new Faults();
-        SimulatedCamera body =
-                SimulatedCamera.start(CameraOptions.defaults(), personality, new RandomFrames(frameBytes), faults);
+        SimulatedCamera body = SimulatedCamera.start(setting, personality, scene, faults);
+        return new TetherRig(body, faults, options(body, folder, limits));
+    }
+
+    private static AgentCameraOptions options(SimulatedCamera body, Path folder, AgentLimits limits) {
         // The simulator's address names the event port too; the station's form needs the first only.
         String[] parts = body.uri().toString().split(":", -1);
         CameraPort port = CameraPort.parse("ptpip:" + parts[1] + ":" + parts[2]);
-        AgentCameraOptions options = new AgentCameraOptions(
+        return new AgentCameraOptions(
                 port, folder.resolve("spool"), folder.resolve("home"), limits, SOON, Duration.ofSeconds(8));
-        return new TetherRig(body, faults, options);
+    }
+
+    /** A second station before the same body. */
+    TetherRig another(Path folder) throws IOException {
+        return new TetherRig(body, faults, options(body, folder, LIMITS));
     }
 
     void start() {
@@ -94,6 +119,84 @@ final class TetherRig implements AutoCloseable {
     Exposure lastExposure() {
         var all = body.exposures();
         return all.get(all.size() - 1);
+    }
+
+    SpooledFrame shoot(String shotId) {
+        int from = heard.count();
+        succeeds(camera.trigger(shotId));
+        return awaitFrame(from);
+    }
+
+    /** Presses the body's button and waits until the file is on the card, whoever is connected. */
+    void shootUntethered(int count) {
+        await("readiness", () -> body.pressShutter() == ResponseCode.OK);
+        await("exposure " + count, () -> body.exposures().size() >= count);
+    }
+
+    /** After a reconnection: exactly one file is on the card, and fetching brings it whole. */
+    void fetchTheOnlyListed(int from) {
+        HeardListener.Listed listed = heard.await(HeardListener.Listed.class, told -> true, from, SOON);
+        awaitReady(from);
+        assertEquals(1, listed.objects().size());
+        int before = heard.count();
+        succeeds(camera.fetch(listed.objects().get(0)));
+        assertEquals(lastExposure().digest().sha256(), awaitFrame(before).sha256());
+    }
+
+    void awaitPart() {
+        await("a part in the spool", () -> {
+            try (Stream<Path> files = Files.list(spool)) {
+                return files.anyMatch(file -> file.toString().endsWith(".part"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void awaitOperation(int code) {
+        await("operation", () -> body.operations().stream().anyMatch(entry -> entry.operation() == code));
+    }
+
+    /** The agent is this process's child that runs its main class. */
+    long agentPid() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(TetherRig::isAgent)
+                .mapToLong(ProcessHandle::pid)
+                .max()
+                .orElseThrow();
+    }
+
+    private static boolean isAgent(ProcessHandle process) {
+        try {
+            // ProcessHandle.Info leaves long command lines out.
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains(AgentMain.class.getName());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void killAgent() {
+        ProcessHandle.of(agentPid()).orElseThrow().destroyForcibly();
+    }
+
+    int agentFileDescriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(agentPid()), "fd"))) {
+            return (int) open.count();
+        }
+    }
+
+    /** Looks again and again; for facts that nothing announces. */
+    private static void await(String what, BooleanSupplier fact) {
+        long due = System.nanoTime() + SOON.toNanos();
+        while (!fact.getAsBoolean()) {
+            if (System.nanoTime() - due > 0) {
+                throw new AssertionError("no " + what + " in " + SOON);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
     }
 
     static void succeeds(CompletionStage<Void> stage) {
