@@ -5,16 +5,21 @@ public final class CameraException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final CameraFault fault;
-    private final String message;
+    private final String detail;
 
-    public CameraException(CameraFault fault, String message) {
+    public CameraException(CameraFault fault, String detail) {
         this.fault = fault;
-        this.message = fault + ": " + message;
+        this.detail = detail;
     }
 
     @Override
     public String getMessage() {
-        return message;
+        return fault + ": " + detail;
+    }
+
+    /** The message without the fault. */
+    public String detail() {
+        return detail;
     }
 
     public CameraFault fault() {

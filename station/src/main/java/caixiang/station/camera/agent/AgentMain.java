@@ -65,7 +65,7 @@ public final class AgentMain {
             serve();
         } catch (CameraException e) {
             log.warn("ending: {}", e.getMessage());
-            link.send(new AgentMessage.Leaving(false, e.fault(), e.getMessage()));
+            link.send(new AgentMessage.Leaving(false, e.fault(), e.detail()));
         } catch (IOException e) {
             log.warn("ending: {}", e.toString());
             link.send(new AgentMessage.Leaving(false, CameraFault.SPOOL_FAILED, e.toString()));

@@ -108,11 +108,11 @@ final class CameraLoop {
         } catch (CameraException e) {
             if (e.fault() == CameraFault.DISCONNECTED) {
                 // The order may have reached the camera although its answer did not come.
-                refuse(shotId, CameraFault.TIMED_OUT, e.getMessage());
+                refuse(shotId, CameraFault.TIMED_OUT, e.detail());
                 throw e;
             }
             CameraFault cause = e.fault() == CameraFault.UNKNOWN ? diagnosis.ofRefusal() : e.fault();
-            refuse(shotId, cause, e.getMessage());
+            refuse(shotId, cause, e.detail());
         }
     }
 
@@ -138,7 +138,7 @@ final class CameraLoop {
             receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
             link.send(new AgentMessage.Fetched(object));
         } catch (CameraException e) {
-            link.send(new AgentMessage.FetchFailed(object, e.fault(), e.getMessage()));
+            link.send(new AgentMessage.FetchFailed(object, e.fault(), e.detail()));
             endIfLinkLost(e);
         }
     }
@@ -173,7 +173,7 @@ final class CameraLoop {
             }
         } catch (CameraException e) {
             CardObject unknown = new CardObject(added.folder(), added.name(), 0, Instant.EPOCH);
-            link.send(new AgentMessage.TransferFailed(unknown, e.fault(), e.getMessage()));
+            link.send(new AgentMessage.TransferFailed(unknown, e.fault(), e.detail()));
             endIfLinkLost(e);
         }
     }
@@ -186,7 +186,7 @@ final class CameraLoop {
                 receive(next.get());
             } catch (CameraException e) {
                 log.warn("not brought in: {}", e.getMessage());
-                link.send(new AgentMessage.TransferFailed(next.get().object(), e.fault(), e.getMessage()));
+                link.send(new AgentMessage.TransferFailed(next.get().object(), e.fault(), e.detail()));
                 endIfLinkLost(e);
             }
         }

@@ -50,7 +50,7 @@ final class CameraSearch {
                 return Optional.of(open());
             } catch (CameraException e) {
                 log.info("no camera yet: {}", e.getMessage());
-                link.send(new AgentMessage.Searching(e.fault(), e.getMessage()));
+                link.send(new AgentMessage.Searching(e.fault(), e.detail()));
             }
             Optional<StationMessage> order = link.order(waitMillis);
             if (order.isPresent()) {

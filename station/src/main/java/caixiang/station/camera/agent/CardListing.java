@@ -17,7 +17,7 @@ final class CardListing {
 
     private static final Logger log = LoggerFactory.getLogger(CardListing.class);
     private static final int FOLDERS_MAX = 2_000;
-    private static final int PIECE = 500;
+    static final int PIECE = 500;
 
     /** One native call lists a whole folder, some milliseconds per file on a real body. */
     private static final long FOLDER_SILENT_MILLIS = 120_000;

@@ -41,7 +41,7 @@ final class AgentVoice {
 
     void take(AgentMessage message) throws IOException {
         if (message instanceof AgentMessage.Searching searching) {
-            log.info("no camera: {}", searching.message());
+            log.info("no camera, {}: {}", searching.fault(), searching.message());
             board.absent(searching.fault());
         } else if (message instanceof AgentMessage.Connected connected) {
             listed.clear();
@@ -70,8 +70,8 @@ final class AgentVoice {
         if (message instanceof AgentMessage.Fired fired) {
             orders.answered(fired.shotId()).ifPresent(Order::succeed);
         } else if (message instanceof AgentMessage.Refused refused) {
-            orders.answered(refused.shotId()).ifPresent(order -> order.fail(refused.fault(), refused.message()));
             board.fault(refused.fault());
+            orders.answered(refused.shotId()).ifPresent(order -> order.fail(refused.fault(), refused.message()));
         } else if (message instanceof AgentMessage.ShotFailed failed) {
             log.warn("shot {} failed with {}: {}", failed.shotId(), failed.fault(), failed.message());
             board.fault(failed.fault());
@@ -83,10 +83,11 @@ final class AgentVoice {
 
     private void takeOfFrame(AgentMessage message) throws IOException {
         if (message instanceof AgentMessage.Spooled spooled) {
-            announce(spool.noted(spooled.id()), spooled.id());
+            SpooledFrame frame = spool.noted(spooled.id());
             board.noFault();
+            announce(frame, spooled.id());
         } else if (message instanceof AgentMessage.TransferFailed failed) {
-            log.warn("transfer of {} failed: {}", failed.object(), failed.message());
+            log.warn("transfer of {} failed with {}: {}", failed.object(), failed.fault(), failed.message());
             board.fault(failed.fault());
             board.listener().transferFailed(failed.object(), failed.fault());
         } else if (message instanceof AgentMessage.Fetched fetched) {

@@ -70,10 +70,11 @@ class AgentCameraFaultsIT {
     void batteryTakenOutInATransferIsSurvived() throws IOException {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             rig.play("""
-                    [{"on":"101B","nth":2,"do":"power-off:1500"}]""");
+                    [{"on":"101B","nth":2,"do":"power-off:60000"}]""");
             int from = rig.heard.count();
             TetherRig.succeeds(rig.camera.trigger("shot-1"));
             rig.awaitState(State.ABSENT, from);
+            rig.body.powerOn();
             rig.fetchTheOnlyListed(from);
         }
     }
@@ -88,6 +89,7 @@ class AgentCameraFaultsIT {
             rig.awaitPart();
             long begun = System.nanoTime();
             rig.killAgent();
+            rig.faults.clear();
             rig.awaitReady(from);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             assertTrue(took.toMillis() < 2_000, "took " + took);

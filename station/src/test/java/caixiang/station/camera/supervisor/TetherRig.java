@@ -143,10 +143,12 @@ final class TetherRig implements AutoCloseable {
         assertEquals(lastExposure().digest().sha256(), awaitFrame(before).sha256());
     }
 
+    /** Some of a frame, but not all, has arrived. */
     void awaitPart() {
-        await("a part in the spool", () -> {
+        await("part in the spool", () -> {
             try (Stream<Path> files = Files.list(spool)) {
-                return files.anyMatch(file -> file.toString().endsWith(".part"));
+                return files.anyMatch(file -> file.toString().endsWith(".part")
+                        && file.toFile().length() > 0);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
