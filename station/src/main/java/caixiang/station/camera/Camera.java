@@ -17,14 +17,18 @@ public interface Camera extends AutoCloseable {
     /**
      * Asks for one exposure. Completes when the camera has taken the order; the frame follows through
      * {@link CameraListener#frameSpooled}. Fails with a {@link CameraException}. Never repeats the order by itself: after
-     * {@link CameraFault#TIMED_OUT} or {@link CameraFault#AGENT_LOST} the camera may have exposed all the same.
+     * {@link CameraFault#TIMED_OUT} or {@link CameraFault#AGENT_LOST} the camera may have exposed all the same; after
+     * {@link CameraFault#DISCONNECTED} or {@link CameraFault#NOT_FOUND} the order never reached it.
      *
      * @param shotId the station's name for this shot, already durable
      */
     @CheckReturnValue
     CompletionStage<Void> trigger(String shotId);
 
-    /** Fetches a file that lies on the card; it arrives through {@link CameraListener#frameSpooled}. */
+    /**
+     * Fetches a file that lies on the card; it arrives through {@link CameraListener#frameSpooled}, and then the stage
+     * completes. Files are fetched one by one, and a trigger goes before those that wait.
+     */
     @CheckReturnValue
     CompletionStage<Void> fetch(CardObject object);
 

@@ -1,4 +1,4 @@
-/** What a camera can do and what can go wrong; the agent's supervisor. */
+/** What a camera can do and what can go wrong with it; the spool where its frames arrive. */
 @NullMarked
 package caixiang.station.camera;
 

@@ -1,14 +1,11 @@
 package caixiang.station.camera.supervisor;
 
 import caixiang.station.camera.Camera;
-import caixiang.station.camera.CameraException;
-import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraListener;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.Spool;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,10 +59,7 @@ public final class AgentCamera implements Camera {
     }
 
     private CompletionStage<Void> submit(Order order) {
-        if (!orders.submit(order)) {
-            return CompletableFuture.failedStage(
-                    new CameraException(CameraFault.BUSY, "too many orders wait, or the camera is closed"));
-        }
+        orders.submit(order);
         supervisor.wakeUp();
         return order.outcome();
     }
@@ -74,6 +68,10 @@ public final class AgentCamera implements Camera {
     @Override
     public void close() {
         supervisor.stop();
+        if (thread.getState() == Thread.State.NEW) {
+            supervisor.leave();
+            return;
+        }
         try {
             thread.join(CLOSE_MILLIS);
         } catch (InterruptedException e) {

@@ -61,8 +61,9 @@ final class AgentVoice {
 
     private void becomeReady() throws MalformedMessageException {
         CameraIdentity known = camera.orElseThrow(() -> new MalformedMessageException("ready without a camera"));
-        board.listener().cardListed(known, List.copyOf(listed));
+        List<CardObject> objects = List.copyOf(listed);
         listed.clear();
+        board.tell(listener -> listener.cardListed(known, objects));
         board.ready();
     }
 
@@ -75,7 +76,7 @@ final class AgentVoice {
         } else if (message instanceof AgentMessage.ShotFailed failed) {
             log.warn("shot {} failed with {}: {}", failed.shotId(), failed.fault(), failed.message());
             board.fault(failed.fault());
-            board.listener().shotFailed(failed.shotId(), failed.fault());
+            board.tell(listener -> listener.shotFailed(failed.shotId(), failed.fault()));
         } else {
             takeOfFrame(message);
         }
@@ -89,7 +90,7 @@ final class AgentVoice {
         } else if (message instanceof AgentMessage.TransferFailed failed) {
             log.warn("transfer of {} failed with {}: {}", failed.object(), failed.fault(), failed.message());
             board.fault(failed.fault());
-            board.listener().transferFailed(failed.object(), failed.fault());
+            board.tell(listener -> listener.transferFailed(failed.object(), failed.fault()));
         } else if (message instanceof AgentMessage.Fetched fetched) {
             orders.answered(fetched.object()).ifPresent(Order::succeed);
         } else if (message instanceof AgentMessage.FetchFailed failed) {
@@ -101,7 +102,7 @@ final class AgentVoice {
 
     private void announce(SpooledFrame frame, String id) {
         announced.add(id);
-        board.listener().frameSpooled(frame);
+        board.tell(listener -> listener.frameSpooled(frame));
     }
 
     /** Tells of frames that the last agent finished and could not tell of any more. */

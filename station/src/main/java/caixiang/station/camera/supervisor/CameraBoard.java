@@ -6,10 +6,15 @@ import caixiang.station.camera.CameraListener;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CameraStatus.State;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The camera's status and the one who is told of it. Written by the camera's thread only, read by any. */
 final class CameraBoard {
+    private static final Logger log = LoggerFactory.getLogger(CameraBoard.class);
+
     private volatile CameraStatus status = new CameraStatus(State.ABSENT, Optional.empty(), Optional.empty());
     private volatile @Nullable CameraListener listener;
 
@@ -24,12 +29,17 @@ final class CameraBoard {
         return status;
     }
 
-    CameraListener listener() {
+    /** Tells the listener. Its failure must not end the supervision of the camera. */
+    void tell(Consumer<CameraListener> news) {
         CameraListener known = listener;
         if (known == null) {
             throw new IllegalStateException("not started");
         }
-        return known;
+        try {
+            news.accept(known);
+        } catch (RuntimeException e) {
+            log.error("the camera's listener failed", e);
+        }
     }
 
     /** A connection begins; the fault before it stays visible until it succeeds. */
@@ -68,7 +78,7 @@ final class CameraBoard {
     private void show(CameraStatus next) {
         if (!next.equals(status)) {
             status = next;
-            listener().statusChanged(next);
+            tell(known -> known.statusChanged(next));
         }
     }
 }

@@ -39,6 +39,10 @@ record Order(Object key, StationMessage message, long extraMillis, CompletableFu
     }
 
     void fail(CameraFault fault, String cause) {
-        result.completeExceptionally(new CameraException(fault, cause));
+        fail(new CameraException(fault, cause));
+    }
+
+    void fail(CameraException cause) {
+        result.completeExceptionally(cause);
     }
 }

@@ -1,5 +1,6 @@
 package caixiang.station.camera.supervisor;
 
+import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,11 +36,23 @@ final class Orders {
         this.deadlineMillis = deadline.toMillis();
     }
 
-    /** False when full or closed. */
-    synchronized boolean submit(Order order) {
+    /** Takes the order in, or ends it at once. */
+    void submit(Order order) {
+        Optional<CameraException> refusal = accept(order);
+        refusal.ifPresent(order::fail);
+    }
+
+    private synchronized Optional<CameraException> accept(Order order) {
+        if (isClosed) {
+            return Optional.of(new CameraException(CameraFault.DISCONNECTED, "the camera is closed"));
+        }
         Queue<Order> queue = order.isTrigger() ? triggers : fetches;
         int max = order.isTrigger() ? TRIGGERS_MAX : FETCHES_MAX;
-        return !isClosed && queue.size() < max && queue.offer(order);
+        if (queue.size() >= max) {
+            return Optional.of(new CameraException(CameraFault.BUSY, max + " orders are waiting"));
+        }
+        queue.add(order);
+        return Optional.empty();
     }
 
     /** The next order that may go to the agent now. It counts as given from here on. */

@@ -112,7 +112,7 @@ final class Supervisor {
 
     private void endRun(RunEnd end) {
         boolean isLeaving = end.ordersEndWith() == CameraFault.DISCONNECTED;
-        log.warn("camera connection ended: {}", end.message());
+        log.info("agent run ended{}: {}", end.fault().map(fault -> " with " + fault).orElse(""), end.message());
         run.ifPresent(ended -> ended.end(isLeaving));
         run = Optional.empty();
         orders.endGiven(end.ordersEndWith(), end.message());
@@ -130,7 +130,8 @@ final class Supervisor {
         nextStartNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    private void leave() {
+    /** Ends everything; for the camera's thread, or for whoever closes a camera that was never started. */
+    void leave() {
         orders.close();
         orders.refuseWaiting(CameraFault.DISCONNECTED, "the station is closing");
         run.ifPresent(running -> running.stop(STOP_MILLIS));
