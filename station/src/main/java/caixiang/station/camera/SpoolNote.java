@@ -62,7 +62,9 @@ record SpoolNote(
         } catch (JacksonException e) {
             throw new IOException(file + " is no note: " + e.getOriginalMessage(), e);
         }
-        if (note == null || note.version != VERSION || !SHA256.matcher(note.sha256).matches()) {
+        if (note == null
+                || note.version != VERSION
+                || !SHA256.matcher(note.sha256).matches()) {
             throw new IOException(file + " is no note of version " + VERSION);
         }
         return note;

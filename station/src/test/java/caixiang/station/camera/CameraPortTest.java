@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CameraPortTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             auto                     | auto
             usb:                     | usb:
             usb:001,004              | usb:001,004
@@ -31,8 +28,20 @@ class CameraPortTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "AUTO", "usb", "usb:1,4", "usb:001,004,", "ptpip:", "ptpip:host:0", "ptpip:host:65536",
-                "ptpip:host:99999", "ptpip:[::1]", "ptpip:a b", "ptpip:h:1:2", "serial:/dev/ttyS0", "none"
+                "",
+                "AUTO",
+                "usb",
+                "usb:1,4",
+                "usb:001,004,",
+                "ptpip:",
+                "ptpip:host:0",
+                "ptpip:host:65536",
+                "ptpip:host:99999",
+                "ptpip:[::1]",
+                "ptpip:a b",
+                "ptpip:h:1:2",
+                "serial:/dev/ttyS0",
+                "none"
             })
     void anythingElseIsRefusedWithWhatIsAllowed(String text) {
         var refusal = assertThrows(IllegalArgumentException.class, () -> CameraPort.parse(text));

@@ -46,8 +46,7 @@ class SpoolTest {
     @Test
     void noteIsPlainJsonThatExplainsThePicture() throws IOException {
         SpooledFrame kept = keep("0190-a", Optional.empty(), MORNING);
-        assertEquals(
-                """
+        assertEquals("""
                 {
                   "version" : 1,
                   "sha256" : "ed812b5630335b55ef9a3502826b18fabe1c5d095d3890af99375d8812014154",
@@ -65,8 +64,7 @@ class SpoolTest {
                   "shotId" : "",
                   "announced" : "2026-11-22T01:02:03.004Z",
                   "spooled" : "2026-11-22T01:02:03.004Z"
-                }""",
-                Files.readString(kept.note()));
+                }""", Files.readString(kept.note()));
     }
 
     @Test

@@ -52,7 +52,10 @@ final class TriggerDiagnosis {
             log.info("the camera does not tell of its cards: {}", e.getMessage());
             return Optional.empty();
         }
-        log.info("after the failed shot: cards {}, battery {}", cards, camera.batteryLevel().orElse("unknown"));
+        log.info(
+                "after the failed shot: cards {}, battery {}",
+                cards,
+                camera.batteryLevel().orElse("unknown"));
         if (cards.isEmpty()) {
             return Optional.of(CameraFault.NO_CARD);
         }

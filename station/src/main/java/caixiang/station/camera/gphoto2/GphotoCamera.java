@@ -136,7 +136,8 @@ public final class GphotoCamera implements AutoCloseable {
         try (Memory info = new Memory(CameraFileInfo.SIZE)) {
             info.clear();
             context.check(
-                    lib.gp_camera_file_get_info(camera, folder, name, info, context.fresh()), "gp_camera_file_get_info");
+                    lib.gp_camera_file_get_info(camera, folder, name, info, context.fresh()),
+                    "gp_camera_file_get_info");
             return new FileFacts(
                     info.getLong(CameraFileInfo.FILE_SIZE),
                     Instant.ofEpochSecond(info.getLong(CameraFileInfo.FILE_MTIME)));

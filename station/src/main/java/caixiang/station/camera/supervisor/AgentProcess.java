@@ -77,9 +77,8 @@ final class AgentProcess {
         command.add("-XX:ErrorFile=" + home.toAbsolutePath().resolve("hs_err_%p.log"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(AgentMain.class.getName(), socket.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put("HOME", home.toAbsolutePath().toString());
         environment.put("LC_ALL", "C.UTF-8");

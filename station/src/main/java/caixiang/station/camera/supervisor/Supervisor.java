@@ -95,8 +95,7 @@ final class Supervisor {
             giveOrders(run.get());
         } else {
             boolean isAbsent = board.status().state() == State.ABSENT;
-            orders.refuseWaiting(
-                    isAbsent ? CameraFault.NOT_FOUND : CameraFault.DISCONNECTED, "no camera is connected");
+            orders.refuseWaiting(isAbsent ? CameraFault.NOT_FOUND : CameraFault.DISCONNECTED, "no camera is connected");
         }
     }
 
@@ -112,7 +111,10 @@ final class Supervisor {
 
     private void endRun(RunEnd end) {
         boolean isLeaving = end.ordersEndWith() == CameraFault.DISCONNECTED;
-        log.info("agent run ended{}: {}", end.fault().map(fault -> " with " + fault).orElse(""), end.message());
+        log.info(
+                "agent run ended{}: {}",
+                end.fault().map(fault -> " with " + fault).orElse(""),
+                end.message());
         run.ifPresent(ended -> ended.end(isLeaving));
         run = Optional.empty();
         orders.endGiven(end.ordersEndWith(), end.message());

@@ -1,7 +1,6 @@
 package caixiang.station.camera.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -116,22 +115,24 @@ class MessageCodecTest {
             })
     void anythingElseIsMalformed(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes =
-                ByteBuffer.allocate(4 + text.length).putInt(text.length).put(text).flip();
+        ByteBuffer bytes = ByteBuffer.allocate(4 + text.length)
+                .putInt(text.length)
+                .put(text)
+                .flip();
         assertThrows(MalformedMessageException.class, () -> read(AgentMessage.class, bytes, 4096));
     }
 
     @Test
     void noiseIsNeverAnythingButMalformed() throws IOException {
+        List<AgentMessage> all = agentMessages().toList();
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            ByteBuffer bytes = MessageCodec.encode(agentMessages().toList().get(seed % 14));
-            byte[] array = bytes.array();
-            array[random.nextInt(array.length)] = (byte) random.nextInt();
+            ByteBuffer bytes = MessageCodec.encode(all.get(seed % all.size()));
+            bytes.put(random.nextInt(bytes.limit()), (byte) random.nextInt());
             try {
                 read(AgentMessage.class, bytes, 4096);
             } catch (MalformedMessageException expected) {
-                assertTrue(expected.getMessage() != null, "seed " + seed);
+                assertTrue(String.valueOf(expected.getMessage()).contains("message"), "seed " + seed);
             }
         }
     }
@@ -139,19 +140,13 @@ class MessageCodecTest {
     @Test
     void messageThatIsTooLongIsNotSent() {
         String text = "x".repeat(MessageCodec.MESSAGE_MAX);
-        assertThrows(
-                IllegalArgumentException.class, () -> MessageCodec.encode(new AgentMessage.Fired(text)));
+        assertThrows(IllegalArgumentException.class, () -> MessageCodec.encode(new AgentMessage.Fired(text)));
     }
 
     @Test
     void halfAMessageIsNone() throws IOException {
         ByteBuffer bytes = MessageCodec.encode(new AgentMessage.Ready());
-        MessageCodec<AgentMessage> codec = new MessageCodec<>(AgentMessage.class);
-        assertEquals(bytes.limit() - 1, codec.fill(into -> {
-            into.put(bytes.array(), 0, bytes.limit() - 1);
-            return bytes.limit() - 1;
-        }));
-        assertFalse(codec.hasNext());
+        assertEquals(List.of(), read(AgentMessage.class, bytes.limit(bytes.limit() - 1), 4096));
     }
 
     private static <T> List<T> read(Class<T> type, ByteBuffer bytes, int piece) throws IOException {

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Numbers and texts as libgphoto2 2.5.30 was seen to give them. */
 class GphotoResultTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             gp_camera_trigger_capture |   -1 |                                                         | UNKNOWN
             gp_camera_trigger_capture |   -1 | Out of Focus                                            | OUT_OF_FOCUS
             gp_camera_trigger_capture |   -1 | Canon EOS Capture failed to release: Perhaps no focus?  | OUT_OF_FOCUS

@@ -1,7 +1,8 @@
 package caixiang.station.camera.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import caixiang.sim.camera.GenericPersonality;
 import caixiang.sim.camera.nikon.NikonPersonality;
@@ -44,7 +45,8 @@ class AgentCameraFaultsIT {
 
     @Test
     void cameraHeldByAnotherInitiatorIsToldAsInUse() throws IOException {
-        try (TetherRig holder = TetherRig.of(new NikonPersonality(), folder.resolve("holder")).ready();
+        try (TetherRig holder = TetherRig.of(new NikonPersonality(), folder.resolve("holder"))
+                        .ready();
                 TetherRig second = holder.another(folder.resolve("second"))) {
             second.start();
             assertEquals(
@@ -80,21 +82,22 @@ class AgentCameraFaultsIT {
     }
 
     @Test
-    void killedAgentIsReplacedWithinTwoSecondsAndLeavesNothingHalf() throws IOException {
+    void killedAgentIsReplacedAtOnceAndLeavesNothingHalf() throws IOException {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             rig.play("""
                     [{"on":"101B","nth":2,"do":"stall-after:100000"}]""");
             int from = rig.heard.count();
             TetherRig.succeeds(rig.camera.trigger("shot-1"));
             rig.awaitPart();
-            long begun = System.nanoTime();
+            long killed = rig.agentPid();
             rig.killAgent();
             rig.faults.clear();
+            // What the supervisor adds; the rest is a JVM's start, about half a second on an idle machine.
+            rig.awaitAgentOtherThan(killed, Duration.ofSeconds(1));
             rig.awaitReady(from);
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            assertTrue(took.toMillis() < 2_000, "took " + took);
             try (Stream<Path> left = Files.list(rig.spool)) {
-                assertEquals(List.of(), left.filter(file -> !file.endsWith(".lock")).toList());
+                assertEquals(
+                        List.of(), left.filter(file -> !file.endsWith(".lock")).toList());
             }
             rig.fetchTheOnlyListed(from);
         }
@@ -147,12 +150,16 @@ class AgentCameraFaultsIT {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             long stopped = rig.agentPid();
             int from = rig.heard.count();
-            assertEquals(0, new ProcessBuilder("kill", "-STOP", Long.toString(stopped)).start().waitFor());
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-STOP", Long.toString(stopped))
+                            .start()
+                            .waitFor());
             assertEquals(
                     Optional.of(CameraFault.AGENT_LOST),
                     rig.awaitState(State.CONNECTING, from).fault());
             rig.awaitReady(from);
-            assertTrue(rig.agentPid() != stopped);
+            assertNotEquals(stopped, rig.agentPid());
             rig.shoot("shot-1");
         }
     }
@@ -173,7 +180,8 @@ class AgentCameraFaultsIT {
             rig.play("""
                     [{"on":"9207","do":"af-fail"}]""");
             TetherRig.failsWith(CameraFault.OUT_OF_FOCUS, rig.camera.trigger("shot-1"));
-            assertEquals(Optional.of(CameraFault.OUT_OF_FOCUS), rig.camera.status().fault());
+            assertEquals(
+                    Optional.of(CameraFault.OUT_OF_FOCUS), rig.camera.status().fault());
             rig.shoot("shot-2");
             assertEquals(Optional.empty(), rig.camera.status().fault());
             assertEquals(1, rig.body.exposures().size());
@@ -216,7 +224,8 @@ class AgentCameraFaultsIT {
 
     @Test
     void pictureThatComesLateStillAnswersItsOrder() throws IOException {
-        try (TetherRig rig = TetherRig.of(new GenericPersonality(), folder, Duration.ofMillis(3_000)).ready()) {
+        try (TetherRig rig = TetherRig.of(new GenericPersonality(), folder, 300_000, Duration.ofSeconds(3))
+                .ready()) {
             int from = rig.heard.count();
             TetherRig.succeeds(rig.camera.trigger("shot-1"));
             rig.heard.await(HeardListener.ShotFailed.class, told -> true, from, TetherRig.SOON);
@@ -244,8 +253,8 @@ class AgentCameraFaultsIT {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             ProcessHandle agent = ProcessHandle.of(rig.agentPid()).orElseThrow();
             rig.camera.close();
-            assertTrue(!agent.isAlive());
-            TetherRig.failsWith(CameraFault.BUSY, rig.camera.trigger("shot-1"));
+            assertFalse(agent.isAlive());
+            TetherRig.failsWith(CameraFault.DISCONNECTED, rig.camera.trigger("shot-1"));
         }
     }
 

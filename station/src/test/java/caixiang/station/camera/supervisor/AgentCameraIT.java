@@ -1,6 +1,7 @@
 package caixiang.station.camera.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.sim.camera.GenericPersonality;
@@ -12,9 +13,11 @@ import caixiang.station.camera.CameraStatus.State;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.camera.agent.AgentLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,12 +115,25 @@ class AgentCameraIT {
     }
 
     @Test
+    void cardWithMoreFilesThanOneMessageHoldsIsListedWhole() throws IOException {
+        try (TetherRig rig = TetherRig.of(new GenericPersonality(), folder, 2_000, Duration.ZERO)) {
+            for (int i = 1; i <= 600; i++) {
+                rig.shootUntethered(i);
+            }
+            rig.start();
+            var listed = rig.heard.await(HeardListener.Listed.class, told -> true, 0, TetherRig.SOON);
+            assertEquals(
+                    600,
+                    listed.objects().stream().map(CardObject::name).distinct().count());
+        }
+    }
+
+    @Test
     void fetchOfAFileThatIsNotOnTheCardFails() throws IOException {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             rig.shootUntethered(1);
             CardObject there = rig.awaitFrame(0).object();
-            CardObject other =
-                    new CardObject(there.folder(), there.name(), there.sizeBytes() + 1, there.modified());
+            CardObject other = new CardObject(there.folder(), there.name(), there.sizeBytes() + 1, there.modified());
             TetherRig.failsWith(CameraFault.DAMAGED_FRAME, rig.camera.fetch(other));
             CardObject none = new CardObject(there.folder(), "DSC_9999.JPG", 1, there.modified());
             TetherRig.failsWith(CameraFault.UNKNOWN, rig.camera.fetch(none));
@@ -159,15 +175,16 @@ class AgentCameraIT {
 
     @Test
     void agentStartsAfreshWhenIdleAfterItsShareOfFrames() throws IOException {
-        var limits = new caixiang.station.camera.agent.AgentLimits(true, 2_000, 4_000, 2, 3_600_000);
-        try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder, 300_000, limits).ready()) {
+        var limits = new AgentLimits(true, 2_000, 4_000, 2, 3_600_000);
+        try (TetherRig rig =
+                TetherRig.of(new NikonPersonality(), folder, 300_000, limits).ready()) {
             long before = rig.agentPid();
             rig.shoot("shot-1");
             int from = rig.heard.count();
             rig.shoot("shot-2");
             rig.awaitState(State.CONNECTING, from);
             assertEquals(Optional.empty(), rig.awaitReady(from).fault(), "nothing is wrong");
-            assertTrue(before != rig.agentPid());
+            assertNotEquals(before, rig.agentPid());
             rig.shoot("shot-3");
         }
     }

@@ -85,8 +85,8 @@ final class HeardListener implements CameraListener {
                 }
                 long millis = (due - System.nanoTime()) / 1_000_000;
                 if (millis <= 0) {
-                    throw new AssertionError("no such " + kind.getSimpleName() + " in " + deadline + " after " + from
-                            + " of " + all);
+                    throw new AssertionError(
+                            "no such " + kind.getSimpleName() + " in " + deadline + " after " + from + " of " + all);
                 }
                 try {
                     wait(millis);

@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A simulated camera and the station's camera room before it, joined by nothing but PTP/IP. */
@@ -58,9 +59,9 @@ final class TetherRig implements AutoCloseable {
         return of(personality, folder, new RandomFrames(frameBytes), CameraOptions.defaults(), limits);
     }
 
-    static TetherRig of(Personality personality, Path folder, Duration exposure) throws IOException {
-        CameraOptions slow = CameraOptions.defaults().withExposureTime(exposure);
-        return of(personality, folder, new RandomFrames(FRAME_BYTES), slow, LIMITS);
+    static TetherRig of(Personality personality, Path folder, int frameBytes, Duration exposure) throws IOException {
+        CameraOptions setting = CameraOptions.defaults().withExposureTime(exposure);
+        return of(personality, folder, new RandomFrames(frameBytes), setting, LIMITS);
     }
 
     private static TetherRig of(
@@ -147,8 +148,8 @@ final class TetherRig implements AutoCloseable {
     void awaitPart() {
         await("part in the spool", () -> {
             try (Stream<Path> files = Files.list(spool)) {
-                return files.anyMatch(file -> file.toString().endsWith(".part")
-                        && file.toFile().length() > 0);
+                return files.anyMatch(file ->
+                        file.toString().endsWith(".part") && file.toFile().length() > 0);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -161,13 +162,19 @@ final class TetherRig implements AutoCloseable {
 
     /** The agent is this process's child that runs its main class. */
     long agentPid() {
+        return agents().max().orElseThrow();
+    }
+
+    void awaitAgentOtherThan(long pid, Duration deadline) {
+        await("new agent", deadline, () -> agents().anyMatch(agent -> agent != pid));
+    }
+
+    private static LongStream agents() {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
                 .filter(TetherRig::isAgent)
-                .mapToLong(ProcessHandle::pid)
-                .max()
-                .orElseThrow();
+                .mapToLong(ProcessHandle::pid);
     }
 
     private static boolean isAgent(ProcessHandle process) {
@@ -192,10 +199,14 @@ final class TetherRig implements AutoCloseable {
 
     /** Looks again and again; for facts that nothing announces. */
     private static void await(String what, BooleanSupplier fact) {
-        long due = System.nanoTime() + SOON.toNanos();
+        await(what, SOON, fact);
+    }
+
+    private static void await(String what, Duration deadline, BooleanSupplier fact) {
+        long due = System.nanoTime() + deadline.toNanos();
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() - due > 0) {
-                throw new AssertionError("no " + what + " in " + SOON);
+                throw new AssertionError("no " + what + " in " + deadline);
             }
             LockSupport.parkNanos(2_000_000);
         }
