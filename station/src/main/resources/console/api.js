@@ -1,0 +1,66 @@
+/** The station's HTTP API as this page uses it. Every failure is a Problem whose code has a sentence in i18n. */
+
+const ANSWER_MILLIS = 8000;
+/** Longer than the station's own capture deadline, so that normally the station is the one to say "late". */
+const CAPTURE_ANSWER_MILLIS = 25000;
+
+export class Problem extends Error {
+  /** @param code a code of the contract, or this page's own: `unreachable` (no connection), `no-answer` (deadline). */
+  constructor(code, rows = []) {
+    super(code);
+    this.code = code;
+    this.rows = rows;
+  }
+}
+
+export const newRequestId = () => crypto.randomUUID();
+
+async function ask(path, { method = 'GET', body, type = 'application/json', millis = ANSWER_MILLIS } = {}) {
+  const request = { method, headers: { accept: 'application/json' }, signal: AbortSignal.timeout(millis) };
+  if (body !== undefined) {
+    request.headers['content-type'] = type;
+    request.body = body;
+  }
+  let response;
+  let answer;
+  try {
+    response = await fetch(`/api${path}`, request);
+    answer = await response.json().catch((e) => {
+      if (e instanceof SyntaxError) return {};
+      throw e;
+    });
+  } catch (e) {
+    throw new Problem(e.name === 'TimeoutError' ? 'no-answer' : 'unreachable');
+  }
+  if (!response.ok) throw new Problem(answer.code ?? 'internal', answer.rows);
+  return { status: response.status, answer };
+}
+
+const get = async (path) => (await ask(path)).answer;
+const post = (path, body, millis) => ask(path, { method: 'POST', body: body && JSON.stringify(body), millis });
+const id = encodeURIComponent;
+
+export const getState = () => get('/state');
+export const getFrame = (frameId) => get(`/frames/${id(frameId)}`);
+export const getSitting = (number) => get(`/sittings/${number}`);
+export const listSittings = (limit) => get(`/sittings?limit=${limit}`);
+export const getTray = () => get('/tray');
+export const callNext = async () => (await post('/queue/next')).answer;
+export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
+/** The file goes as it lies on disk: the station finds out its encoding. */
+export const importRoster = async (file) =>
+  (await ask('/roster', { method: 'POST', body: file, type: 'text/csv', millis: 60000 })).answer;
+
+/** @returns {{sitting: object, isNew: boolean}} */
+export async function checkIn(credential, requestId) {
+  const { status, answer } = await post('/check-ins', { credential, requestId });
+  return { sitting: answer, isNew: status === 201 };
+}
+
+/** Answers when the frame is filed or late. Never sent twice: a press without an answer may have fired all the same. */
+export const capture = async (source) =>
+  (await post('/captures', { requestId: newRequestId(), source }, CAPTURE_ANSWER_MILLIS)).answer;
+
+export const screenUrl = (frameId) => `/api/frames/${id(frameId)}/screen`;
+export const portraitUrl = (frameId) => `/api/frames/${id(frameId)}/portrait`;
+export const sheetUrl = (sheetId) => `/api/sheets/${id(sheetId)}/pdf`;

@@ -1,0 +1,110 @@
+import { html } from 'lit';
+import { currentLanguage, loadTexts } from './i18n.js';
+import { listenToKeys } from './keys.js';
+import { Part } from './part.js';
+import { Press } from './press.js';
+import { Sounds } from './sounds.js';
+import { Station } from './station.js';
+import { Turn } from './turn.js';
+import './check-in.js';
+import './current.js';
+import './dialogs.js';
+import './notices.js';
+import './picture.js';
+import './products.js';
+import './queue.js';
+import './shutter.js';
+import './status-bar.js';
+import './strip.js';
+import './top-bar.js';
+
+/** The capture page: builds its objects, hands every part what it shows, and passes on what the parts ask for. */
+class Console extends Part {
+  static properties = { openFrameId: { state: true } };
+
+  #station = new Station();
+  #press = new Press(this.#station);
+  #turn = new Turn(this.#station, this.#press);
+  #sounds = new Sounds();
+
+  constructor() {
+    super();
+    for (const source of [this.#station, this.#press, this.#turn]) {
+      source.addEventListener('change', () => this.requestUpdate());
+    }
+    this.#press.addEventListener('change', () => this.#sound());
+  }
+
+  firstUpdated() {
+    listenToKeys({
+      capture: () => this.#press.fire('keyboard'),
+      next: () => this.#turn.next(),
+      field: () => this.querySelector('cx-check-in').field,
+      checkedInAt: () => this.querySelector('cx-check-in').answeredAt,
+    });
+    this.#station.start();
+  }
+
+  render() {
+    const { state, frames, currentFrame, link, readAt } = this.#station;
+    const { outcome, wasBusy } = this.#press;
+    const current = state?.queue.current;
+    const language = currentLanguage();
+    return html`
+      <cx-top-bar .state=${state} .sound=${this.#sounds.isOn} .language=${language}
+        @language=${() => this.requestUpdate()} @sound=${this.#toggleSound}></cx-top-bar>
+      <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
+      <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
+        <div class="column desk">
+          <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
+          <cx-queue .queue=${state?.queue} .note=${this.#turn.note} .language=${language}
+            @next=${() => this.#turn.next()}></cx-queue>
+        </div>
+        <div class="column call">
+          <cx-current .sitting=${current} .waiting=${state?.queue.waiting.length ?? 0} .language=${language}></cx-current>
+          <cx-shutter .outcome=${outcome} .wasBusy=${wasBusy} .frame=${frames.find((f) => f.frameId === outcome.frameId)}
+            .cameraReady=${state?.camera.state === 'ready'} .hasCurrent=${Boolean(current)}
+            .capturing=${state?.capturing ?? false} .language=${language}
+            @capture=${() => this.#press.fire('button')}></cx-shutter>
+        </div>
+        <div class="column proof">
+          <cx-picture .frame=${currentFrame} .sitting=${current} .language=${language}></cx-picture>
+          <cx-products .frame=${currentFrame} .language=${language}></cx-products>
+        </div>
+      </main>
+      <cx-strip .frames=${frames} .language=${language} @open-frame=${({ detail }) => this.#openFrame(detail)}></cx-strip>
+      <cx-status-bar .state=${state} .frames=${frames} .link=${link} .language=${language}
+        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}></cx-status-bar>
+      <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
+        <cx-frame-dialog .shown=${frames.find((f) => f.frameId === this.openFrameId)} .language=${language}></cx-frame-dialog>
+        <cx-tray-dialog .language=${language}></cx-tray-dialog>
+        <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
+      </div>`;
+  }
+
+  async #openFrame(frame) {
+    this.openFrameId = frame.frameId;
+    await this.updateComplete;
+    await this.querySelector('cx-frame-dialog').show();
+  }
+
+  #askReprint(sheet) {
+    const dialog = this.querySelector('cx-reprint-dialog');
+    dialog.sheet = sheet;
+    dialog.show();
+  }
+
+  #sound() {
+    const { phase } = this.#press.outcome;
+    if (phase === 'filed') this.#sounds.filed();
+    else if (phase === 'failed' || phase === 'late') this.#sounds.failed();
+  }
+
+  #toggleSound() {
+    this.#sounds.toggle();
+    this.requestUpdate();
+  }
+}
+
+await loadTexts();
+customElements.define('cx-console', Console);

@@ -1,0 +1,97 @@
+import { html } from 'lit';
+import * as api from './api.js';
+import { numberText, problemText, t } from './i18n.js';
+import { nameSize } from './words.js';
+import { Part } from './part.js';
+
+/** The field at the desk: a typed or scanned number goes in, a shooting number or the reason why not comes back here. */
+class CheckIn extends Part {
+  static properties = { busy: { state: true }, result: { state: true } };
+
+  /** When the last check-in was answered, in milliseconds of Date.now(). */
+  answeredAt = 0;
+  /** Kept until the station has answered, so that pressing Enter again after a lost connection gives no second number. */
+  #asked = { credential: '', requestId: '' };
+
+  constructor() {
+    super();
+    this.busy = false;
+    this.result = null;
+  }
+
+  get field() {
+    return this.querySelector('input');
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    const credential = this.field.value.normalize('NFKC').trim();
+    if (this.busy) return;
+    if (credential === '') {
+      this.result = { kind: 'hint', text: 'check-in.empty' };
+      return;
+    }
+    if (this.#asked.credential !== credential) this.#asked = { credential, requestId: api.newRequestId() };
+    this.busy = true;
+    try {
+      const { sitting, isNew } = await api.checkIn(credential, this.#asked.requestId);
+      this.#forget();
+      this.result = { kind: isNew ? 'new' : 'known', sitting };
+      this.field.value = '';
+      // Leaves the field: Space must mean "capture" again, and the next scan finds its way back by itself.
+      this.field.blur();
+    } catch (problem) {
+      if (!['unreachable', 'no-answer'].includes(problem.code)) this.#forget();
+      this.result = { kind: 'fault', code: problem.code };
+      this.field.focus();
+      this.field.select();
+    }
+    this.answeredAt = Date.now();
+    this.busy = false;
+    this.dispatchEvent(new Event('checked-in', { bubbles: true }));
+  }
+
+  #forget() {
+    this.#asked = { credential: '', requestId: '' };
+  }
+
+  #onKey(event) {
+    if (event.key !== ' ' || this.field.value !== '') return;
+    event.preventDefault();
+    this.result = { kind: 'hint', text: 'check-in.space' };
+  }
+
+  render() {
+    return html`
+      <form class="panel check-in" @submit=${this.#submit} autocomplete="off">
+        <label class="heading" for="credential">${t('check-in.label')} <kbd>F2</kbd></label>
+        <div class="check-in-row">
+          <input id="credential" name="credential" type="text" maxlength="64" enterkeyhint="go" spellcheck="false"
+            autocomplete="off" autocapitalize="off" placeholder=${t('check-in.placeholder')}
+            aria-describedby="check-in-result" aria-invalid=${this.result?.kind === 'fault'} @keydown=${this.#onKey}>
+          <button type="submit" class="secondary" aria-disabled=${this.busy}>${t('check-in.button')}</button>
+        </div>
+        <div id="check-in-result" class="check-in-result" data-kind=${this.busy ? 'busy' : this.result?.kind ?? 'none'}
+          role=${this.result?.kind === 'fault' ? 'alert' : 'status'}>${this.#result()}</div>
+      </form>`;
+  }
+
+  #result() {
+    if (this.busy) return t('check-in.busy');
+    if (!this.result) return html`<span class="quiet">${t('check-in.help')}</span>`;
+    const { kind, sitting, code, text } = this.result;
+    if (kind === 'fault') return html`<span class="sign" aria-hidden="true">✕</span><span>${problemText(code)}</span>`;
+    if (kind === 'hint') return html`<span class="sign" aria-hidden="true">!</span><span>${t(text)}</span>`;
+    const { person } = sitting;
+    return html`
+      <span class="ticket">${numberText(sitting.number)}</span>
+      <span class="ticket-person">
+        <strong class="name" data-size=${nameSize(person.name)}>${person.name}</strong>
+        <span>${person.studentNumber}</span>
+        <span>${person.maskedIdNumber}</span>
+      </span>
+      <span class="ticket-note">${t(kind === 'new' ? 'check-in.given' : `check-in.known-${sitting.status}`)}</span>`;
+  }
+}
+
+customElements.define('cx-check-in', CheckIn);

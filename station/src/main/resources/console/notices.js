@@ -1,0 +1,39 @@
+import { html } from 'lit';
+import { countText, problemText, t, timeText, tOr } from './i18n.js';
+import { FEW_PEOPLE, peopleLeft, reasonTexts } from './words.js';
+import { Part } from './part.js';
+
+/** Standing troubles, each with what to do, for as long as they last. */
+class Notices extends Part {
+  static properties = { state: {}, frames: {}, link: {}, readAt: {} };
+
+  render() {
+    return html`
+      <ul class="notices" aria-label=${t('notices.label')}>
+        ${this.#all().map(({ tone, text }) => html`
+          <li role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span> ${text}</li>`)}
+      </ul>`;
+  }
+
+  #all() {
+    const all = [];
+    const add = (tone, text) => all.push({ tone, text });
+    if (this.link === 'lost') {
+      add('bad', this.readAt ? t('notice.lost-since', { time: timeText(this.readAt) }) : t('notice.lost'));
+    }
+    if (!this.state) return all;
+    const { camera, printer, counts, archive } = this.state;
+    if (camera.fault) add(camera.state === 'ready' ? 'warn' : 'bad', problemText(camera.fault));
+    else if (camera.state === 'absent') add('bad', problemText('camera-not-found'));
+    const causes = reasonTexts(printer.reasons).join(t('list.separator'));
+    if (printer.state === 'unreachable') add('bad', t('notice.printer-unreachable'));
+    else if (printer.state === 'stopped') add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
+    else if (causes) add('warn', t('notice.printer-says', { causes }));
+    const people = peopleLeft(archive.freeBytes, this.frames);
+    if (people < FEW_PEOPLE) add('warn', t('notice.disk', { n: countText(people) }));
+    if (counts.tray > 0) add('warn', t('notice.tray', { n: countText(counts.tray) }));
+    return all;
+  }
+}
+
+customElements.define('cx-notices', Notices);

@@ -1,0 +1,58 @@
+import { html } from 'lit';
+import { countText, t, tOr } from './i18n.js';
+import { peopleLeft, FEW_PEOPLE } from './words.js';
+import { keepFocusAway } from './keys.js';
+import { Part } from './part.js';
+
+const CAMERA_TONES = { ready: 'good', connecting: 'warn', absent: 'bad' };
+const PRINTER_TONES = { idle: 'good', processing: 'good', none: 'calm', unreachable: 'bad', stopped: 'bad' };
+const SIGNS = { good: '●', warn: '▲', bad: '✕', calm: '○' };
+const MOST_PEOPLE = 9999;
+
+/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray`. */
+class StatusBar extends Part {
+  static properties = { state: {}, frames: {}, link: {} };
+
+  render() {
+    if (!this.state) return html`<footer class="status-bar"></footer>`;
+    const { camera, printer, counts } = this.state;
+    return html`
+      <footer class="status-bar" aria-label=${t('status.label')}>
+        ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
+        ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
+        ${this.#disk()}
+        ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
+        <button type="button" class="status-item link" data-device="tray" data-tone=${counts.tray > 0 ? 'warn' : 'good'}
+          @mousedown=${keepFocusAway} @click=${() => this.dispatchEvent(new Event('open-tray', { bubbles: true }))}>
+          <span class="sign" aria-hidden="true">${SIGNS[counts.tray > 0 ? 'warn' : 'good']}</span>
+          <span class="status-name">${t('status.tray')}</span><b>${countText(counts.tray)}</b>
+        </button>
+        ${this.#item('link', this.link === 'live' ? 'good' : 'bad', t('status.link'), t(`link.${this.link}`))}
+      </footer>`;
+  }
+
+  #item(device, tone, name, words) {
+    return html`
+      <span class="status-item" data-device=${device} data-tone=${tone} title=${`${name} ${words}`}>
+        <span class="sign" aria-hidden="true">${SIGNS[tone]}</span>
+        <span class="status-name">${name}</span><b>${words}</b>
+      </span>`;
+  }
+
+  #camera({ state, model }) {
+    return [model, t(`camera.${state}`)].filter(Boolean).join(' · ');
+  }
+
+  #printer({ state, pending }) {
+    const words = t(`printer.${state}`);
+    return pending > 0 ? `${words} · ${t('printer.pending', { n: countText(pending) })}` : words;
+  }
+
+  #disk() {
+    const people = peopleLeft(this.state.archive.freeBytes, this.frames);
+    const n = people > MOST_PEOPLE ? `${countText(MOST_PEOPLE)}+` : countText(people);
+    return this.#item('disk', people < FEW_PEOPLE ? 'warn' : 'good', t('status.disk'), t('disk.people-left', { n }));
+  }
+}
+
+customElements.define('cx-status-bar', StatusBar);

@@ -1,0 +1,43 @@
+import { numberText, t, tOr } from './i18n.js';
+
+/** Signs that say the same as the colour, for those who do not see it and from two metres. */
+const SHEET_SIGNS = { planned: '○', sent: '↗', accepted: '◔', printing: '◑', done: '✓', doubtful: '?', failed: '✕' };
+
+export const sheetSign = (state) => SHEET_SIGNS[state] ?? '?';
+export const sheetStateText = (state) => t(`sheet.${state}`);
+export const templateText = (template) => tOr(`template.${template}`, template);
+export const sheetText = (sheet) => `${templateText(sheet.template)} ${sheetStateText(sheet.state)}`;
+
+/** IPP keywords carry how bad they are as a suffix (RFC 8011 §5.4.12); the operator needs the cause. */
+export function reasonText(reason) {
+  const cause = reason.replace(/-(error|warning|report)$/, '');
+  return tOr(`reason.${cause}`, t('reason.unlisted', { reason: cause }));
+}
+
+export const reasonTexts = (reasons) => reasons.filter((reason) => reason !== 'none').map(reasonText);
+
+/** How wide a name is, counted in Latin letters, as a word the style sheet has a font size for. */
+export function nameSize(name) {
+  const width = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+  if (width <= 8) return 'short';
+  if (width <= 16) return 'medium';
+  return width <= 26 ? 'long' : 'very-long';
+}
+
+/** Number and name from the frame itself, never from who is current, so that a swapped frame would show. */
+export function frameTitle(frame, name = frame.person?.name) {
+  return frame.number === undefined ? t('frame.unclaimed') : `${numberText(frame.number)} ${name ?? ''}`;
+}
+
+/** What one more person takes on disk, from the frames at hand; the portraits and sheets add about a third. */
+const PERSON_BYTES_AT_FIRST = 30e6;
+
+export function peopleLeft(freeBytes, frames) {
+  const owned = frames.filter((frame) => frame.number !== undefined);
+  const people = new Set(owned.map((frame) => frame.number)).size;
+  const bytes = owned.reduce((sum, frame) => sum + frame.bytes, 0) * (4 / 3);
+  return Math.floor(freeBytes / (people === 0 || bytes === 0 ? PERSON_BYTES_AT_FIRST : bytes / people));
+}
+
+/** Below this many people the disk becomes a notice. */
+export const FEW_PEOPLE = 200;
