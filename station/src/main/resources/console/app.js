@@ -62,8 +62,7 @@ class Console extends Part {
         </div>
         <div class="column call">
           <cx-current .sitting=${current} .waiting=${state?.queue.waiting.length ?? 0} .language=${language}></cx-current>
-          <cx-shutter .outcome=${outcome} .wasBusy=${wasBusy} .frame=${frames.find((f) => f.frameId === outcome.frameId)}
-            .cameraReady=${state?.camera.state === 'ready'} .hasCurrent=${Boolean(current)}
+          <cx-shutter .outcome=${outcome} .wasBusy=${wasBusy} .cameraReady=${state?.camera.state === 'ready'} .hasCurrent=${Boolean(current)}
             .capturing=${state?.capturing ?? false} .language=${language}
             @capture=${() => this.#press.fire('button')}></cx-shutter>
         </div>

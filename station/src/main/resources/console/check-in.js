@@ -85,12 +85,9 @@ class CheckIn extends Part {
     const { person } = sitting;
     return html`
       <span class="ticket">${numberText(sitting.number)}</span>
-      <span class="ticket-person">
-        <strong class="name" data-size=${nameSize(person.name)}>${person.name}</strong>
-        <span>${person.studentNumber}</span>
-        <span>${person.maskedIdNumber}</span>
-      </span>
-      <span class="ticket-note">${t(kind === 'new' ? 'check-in.given' : `check-in.known-${sitting.status}`)}</span>`;
+      <strong class="ticket-name name" data-size=${nameSize(person.name)}>${person.name}</strong>
+      <span class="ticket-ids digits"><span>${person.studentNumber}</span> <span>${person.maskedIdNumber}</span></span>
+      <span class="ticket-note">${t(`check-in.${kind === 'new' ? 'given' : 'known'}-${sitting.status}`)}</span>`;
   }
 }
 

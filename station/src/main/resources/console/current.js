@@ -17,11 +17,11 @@ class Current extends Part {
 
   #person({ number, person, frames }) {
     return html`
-      <div class="current-number digits">${numberText(number)}</div>
+      <div class="current-number digits" data-digits=${numberText(number).length}>${numberText(number)}</div>
       <div class="current-name name" data-size=${nameSize(person.name)}>${person.name}</div>
       <dl class="current-facts">
         <div><dt>${t('current.student-number')}</dt><dd class="digits">${person.studentNumber}</dd></div>
-        <div><dt>${t('current.class')}</dt><dd>${[person.college, person.className].filter(Boolean).join(' · ') || '—'}</dd></div>
+        <div><dt>${t('current.class')}</dt><dd>${[person.className, person.college].filter(Boolean).join(' · ') || '—'}</dd></div>
         <div><dt>${t('current.frames')}</dt><dd>${frames ? countText(frames) : t('current.no-frames')}</dd></div>
       </dl>`;
   }

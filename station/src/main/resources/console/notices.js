@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { countText, problemText, t, timeText, tOr } from './i18n.js';
+import { html, nothing } from 'lit';
+import { countText, problemText, t, timeText } from './i18n.js';
 import { FEW_PEOPLE, peopleLeft, reasonTexts } from './words.js';
 import { Part } from './part.js';
 
@@ -8,10 +8,13 @@ class Notices extends Part {
   static properties = { state: {}, frames: {}, link: {}, readAt: {} };
 
   render() {
+    const all = this.#all();
+    if (all.length === 0) return nothing;
     return html`
       <ul class="notices" aria-label=${t('notices.label')}>
-        ${this.#all().map(({ tone, text }) => html`
-          <li role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span> ${text}</li>`)}
+        ${all.map(({ tone, text }) => html`
+          <li role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span>
+            <span>${text}</span></li>`)}
       </ul>`;
   }
 

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { portraitUrl, sheetUrl } from './api.js';
 import { secondsText, t } from './i18n.js';
-import { reasonTexts, sheetSign, sheetStateText, templateText } from './words.js';
-import { frameTitle } from './words.js';
+import { frameTitle, reasonTexts, sheetSign, sheetStateText, templateText } from './words.js';
 import { keepFocusAway } from './keys.js';
 import { Part } from './part.js';
 
@@ -12,11 +11,13 @@ class Products extends Part {
   static properties = { frame: {} };
 
   render() {
+    const took = this.frame?.pressToSheetMillis;
     return html`
       <section class="panel products" aria-label=${t('products.label')}>
         ${this.#portrait()}
         <div class="sheets">
-          <h2 class="heading">${t('products.sheets')}</h2>
+          <h2 class="heading">${t('products.sheets')}
+            <span class="digits">${took === undefined ? nothing : t('products.took', { took: secondsText(took) })}</span></h2>
           ${this.#sheets()}
         </div>
       </section>`;
@@ -37,10 +38,7 @@ class Products extends Part {
     const sheets = this.frame?.sheets ?? [];
     if (!this.frame) return html`<p class="quiet">${t('products.none')}</p>`;
     if (sheets.length === 0) return html`<p class="quiet">${t('products.no-sheets')}</p>`;
-    const took = this.frame.pressToSheetMillis;
-    return html`
-      <ul class="sheet-list">${sheets.map((sheet) => this.#sheet(sheet))}</ul>
-      ${took === undefined ? nothing : html`<p class="quiet">${t('products.took', { took: secondsText(took) })}</p>`}`;
+    return html`<ul class="sheet-list">${sheets.map((sheet) => this.#sheet(sheet))}</ul>`;
   }
 
   #sheet(sheet) {
@@ -49,16 +47,16 @@ class Products extends Part {
     const causes = reasonTexts(sheet.reasons ?? []).join(t('list.separator'));
     return html`
       <li data-state=${sheet.state}>
-        <span class="sign" aria-hidden="true">${sheetSign(sheet.state)}</span>
         <span class="sheet-name">${name}</span>
-        <span class="sheet-state">${sheetStateText(sheet.state)}</span>
+        <span class="sheet-state"><span class="sign" data-state=${sheet.state} aria-hidden="true">${sheetSign(sheet.state)}</span>
+          ${sheetStateText(sheet.state)}</span>
+        <span class="sheet-causes" title=${causes}>${causes}</span>
         <span class="sheet-links">
           ${sheet.state === 'planned' ? nothing : html`<a href=${sheetUrl(sheet.sheetId)} target="_blank" rel="noopener"
             aria-label=${t('products.pdf-of', { name })}>PDF</a>`}
           ${again ? html`<button type="button" class="link" aria-label=${t('reprint.of', { name })} @mousedown=${keepFocusAway}
             @click=${() => this.#reprint(sheet)}>${t('reprint.button')}</button>` : nothing}
         </span>
-        ${causes ? html`<span class="sheet-causes">${causes}</span>` : nothing}
       </li>`;
   }
 

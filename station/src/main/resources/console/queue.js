@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { countText, numberText, t } from './i18n.js';
 import { keepFocusAway } from './keys.js';
+import { briefName } from './words.js';
 import { Part } from './part.js';
 
 /** Who waits, and the button that calls the next number. Emits `next`. */
@@ -38,7 +39,7 @@ class Queue extends Part {
 
   /** The list can be read by everyone who stands in it, so names are masked. */
   #brief(sitting) {
-    return html`<b class="digits">${numberText(sitting.number)}</b> <span class="brief-name">${sitting.person.maskedName}</span>`;
+    return html`<b class="digits">${numberText(sitting.number)}</b> <span class="brief-name">${briefName(sitting.person.maskedName)}</span>`;
   }
 }
 

@@ -9,7 +9,7 @@ const TICK_MILLIS = 100;
 class Shutter extends Part {
   static properties = {
     /** Of Press. */
-    outcome: {}, wasBusy: { type: Boolean }, frame: {}, cameraReady: { type: Boolean }, hasCurrent: { type: Boolean },
+    outcome: {}, wasBusy: { type: Boolean }, cameraReady: { type: Boolean }, hasCurrent: { type: Boolean },
     /** The station fires for someone else: another page, or a program. */
     capturing: { type: Boolean },
     elapsed: { state: true },
@@ -54,7 +54,7 @@ class Shutter extends Part {
   /** The one sentence: of the last press, else what to do now. */
   #said() {
     const { phase, number, millis, code, reason } = this.outcome;
-    const who = { number: number && numberText(number), name: this.frame?.person?.name ?? '' };
+    const who = { number: number && numberText(number) };
     switch (phase) {
       case 'firing':
         return {

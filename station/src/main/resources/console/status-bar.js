@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { countText, t, tOr } from './i18n.js';
+import { countText, t } from './i18n.js';
 import { peopleLeft, FEW_PEOPLE } from './words.js';
 import { keepFocusAway } from './keys.js';
 import { Part } from './part.js';

@@ -2,11 +2,12 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { portraitUrl, screenUrl } from './api.js';
 import { numberText, t } from './i18n.js';
-import { frameTitle, sheetSign, sheetText } from './words.js';
+import { briefName, frameTitle, sheetSign, sheetText } from './words.js';
 import { keepFocusAway } from './keys.js';
 import { Part } from './part.js';
 
-const SHOWN = 12;
+/** As many as fit the narrowest screen that shows them all; see the style sheet for narrower ones. */
+const SHOWN = 6;
 
 /** The newest frames in a row. Emits `open-frame` (detail: the frame). */
 class Strip extends Part {
@@ -24,7 +25,7 @@ class Strip extends Part {
 
   #item(frame) {
     const sheets = frame.sheets.map(sheetText).join(t('list.separator')) || t('products.no-sheets');
-    const title = frameTitle(frame, frame.person?.maskedName);
+    const title = frameTitle(frame, frame.person && briefName(frame.person.maskedName));
     return html`
       <li>
         <button type="button" class="strip-item" aria-label=${`${title} ${sheets}`} @mousedown=${keepFocusAway}
@@ -35,7 +36,7 @@ class Strip extends Part {
             : html`<span class="strip-portrait empty" aria-hidden="true">${frame.portraitProblem ? '✕' : '…'}</span>`}
           <span class="strip-words">
             <b class="digits">${frame.number === undefined ? '—' : numberText(frame.number)}</b>
-            <span class="brief-name">${frame.person?.maskedName ?? t('frame.unclaimed')}</span>
+            <span class="brief-name">${frame.person ? briefName(frame.person.maskedName) : t('frame.unclaimed')}</span>
             <span class="strip-sheets">${frame.sheets.map((sheet) =>
               html`<span class="sign" data-state=${sheet.state} title=${sheetText(sheet)}>${sheetSign(sheet.state)}</span>`)}</span>
           </span>

@@ -1,6 +1,6 @@
 import * as api from './api.js';
 
-const ASKED_MILLIS = 5000;
+const NOTE_MILLIS = 5000;
 /** A doubled key press must not call two people. */
 const REST_MILLIS = 800;
 
@@ -15,11 +15,14 @@ export class Turn extends EventTarget {
   #calling = false;
   #restUntil = 0;
   #askedFor = null;
+  #noteTimer = null;
 
   constructor(station, press) {
     super();
     this.#station = station;
     this.#press = press;
+    // Whatever was said about the last turn is answered by a press.
+    press.addEventListener('change', () => press.isFiring && this.note?.key !== 'next.firing' && this.#tell(null));
   }
 
   async next() {
@@ -30,7 +33,8 @@ export class Turn extends EventTarget {
     }
     const current = this.#station.state?.queue.current;
     if (current && !this.#station.currentFrame && this.#askedFor !== current.number) {
-      this.#ask(current.number);
+      this.#tell('next.no-picture', current.number);
+      this.#askedFor = current.number;
       return;
     }
     await this.#call();
@@ -38,7 +42,6 @@ export class Turn extends EventTarget {
 
   async #call() {
     this.#calling = true;
-    this.#askedFor = null;
     try {
       const queue = await api.callNext();
       this.#press.reset();
@@ -52,18 +55,12 @@ export class Turn extends EventTarget {
     this.#station.readState();
   }
 
-  #ask(number) {
-    this.#askedFor = number;
-    this.#tell('next.no-picture', number);
-    setTimeout(() => {
-      if (this.#askedFor !== number) return;
-      this.#askedFor = null;
-      this.#tell(null);
-    }, ASKED_MILLIS);
-  }
-
+  /** Every note goes after a while, and with it what was asked. */
   #tell(key, number) {
+    clearTimeout(this.#noteTimer);
+    this.#askedFor = null;
     this.note = key && { key, number };
+    if (key) this.#noteTimer = setTimeout(() => this.#tell(null), NOTE_MILLIS);
     this.dispatchEvent(new Event('change'));
   }
 }

@@ -10,11 +10,15 @@ export const sheetText = (sheet) => `${templateText(sheet.template)} ${sheetStat
 
 /** IPP keywords carry how bad they are as a suffix (RFC 8011 §5.4.12); the operator needs the cause. */
 export function reasonText(reason) {
-  const cause = reason.replace(/-(error|warning|report)$/, '');
+  const cause = reason.replace(/-(errors?|warnings?|report)$/, '');
   return tOr(`reason.${cause}`, t('reason.unlisted', { reason: cause }));
 }
 
-export const reasonTexts = (reasons) => reasons.filter((reason) => reason !== 'none').map(reasonText);
+/** What only says that all is well; the sheet's own state says it already. */
+const QUIET_REASONS = new Set(['none', 'job-incoming', 'job-outgoing', 'job-printing', 'job-queued', 'job-spooling',
+  'job-transforming', 'job-interpreting', 'job-completed-successfully', 'job-data-insufficient']);
+
+export const reasonTexts = (reasons) => reasons.filter((reason) => !QUIET_REASONS.has(reason)).map(reasonText);
 
 /** How wide a name is, counted in Latin letters, as a word the style sheet has a font size for. */
 export function nameSize(name) {
@@ -23,6 +27,9 @@ export function nameSize(name) {
   if (width <= 16) return 'medium';
   return width <= 26 ? 'long' : 'very-long';
 }
+
+/** A masked name of 40 letters says no more with 38 stars than with three. */
+export const briefName = (maskedName) => maskedName.replace(/\*{4,}/, '***');
 
 /** Number and name from the frame itself, never from who is current, so that a swapped frame would show. */
 export function frameTitle(frame, name = frame.person?.name) {
