@@ -64,10 +64,10 @@ class CheckIn extends Part {
   render() {
     return html`
       <form class="panel check-in" @submit=${this.#submit} autocomplete="off">
-        <label class="heading" for="credential">${t('check-in.label')} <kbd>F2</kbd></label>
+        <div class="heading"><label for="credential">${t('check-in.label')}</label><kbd>F2</kbd></div>
         <div class="check-in-row">
           <input id="credential" name="credential" type="text" maxlength="64" enterkeyhint="go" spellcheck="false"
-            autocomplete="off" autocapitalize="off" placeholder=${t('check-in.placeholder')}
+            autocomplete="off" autocapitalize="off"
             aria-describedby="check-in-result" aria-invalid=${this.result?.kind === 'fault'} @keydown=${this.#onKey}>
           <button type="submit" class="secondary" aria-disabled=${this.busy}>${t('check-in.button')}</button>
         </div>

@@ -79,7 +79,7 @@ class Shutter extends Part {
 
   #idle() {
     if (!this.cameraReady) return { tone: 'warn', sign: '!', text: t('outcome.camera-not-ready') };
-    if (!this.hasCurrent) return { tone: 'calm', sign: '·', text: t('outcome.nobody') };
+    if (!this.hasCurrent) return { tone: 'calm', sign: '○', text: t('outcome.nobody') };
     return { tone: 'calm', sign: '●', text: t('outcome.ready') };
   }
 }
