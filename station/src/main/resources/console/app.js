@@ -1,22 +1,25 @@
 import { html } from 'lit';
-import { currentLanguage, loadTexts } from './i18n.js';
+import { currentLanguage, loadTexts } from './i18n/texts.js';
 import { listenToKeys } from './keys.js';
-import { Part } from './part.js';
-import { Press } from './press.js';
+import { Part } from './parts/part.js';
+import { Press } from './station/press.js';
 import { Sounds } from './sounds.js';
-import { Station } from './station.js';
-import { Turn } from './turn.js';
-import './check-in.js';
-import './current.js';
-import './dialogs.js';
-import './notices.js';
-import './picture.js';
-import './products.js';
-import './queue.js';
-import './shutter.js';
-import './status-bar.js';
-import './strip.js';
-import './top-bar.js';
+import { Station } from './station/station.js';
+import { Turn } from './station/turn.js';
+import './parts/check-in.js';
+import './parts/current.js';
+import './parts/frame-dialog.js';
+import './parts/notices.js';
+import './parts/picture.js';
+import './parts/products.js';
+import './parts/queue.js';
+import './parts/reprint-dialog.js';
+import './parts/roster-dialog.js';
+import './parts/shutter.js';
+import './parts/status-bar.js';
+import './parts/strip.js';
+import './parts/top-bar.js';
+import './parts/tray-dialog.js';
 
 /** The capture page: builds its objects, hands every part what it shows, and passes on what the parts ask for. */
 class Console extends Part {
@@ -52,7 +55,8 @@ class Console extends Part {
     const language = currentLanguage();
     return html`
       <cx-top-bar .state=${state} .sound=${this.#sounds.isOn} .language=${language}
-        @language=${() => this.requestUpdate()} @sound=${this.#toggleSound}></cx-top-bar>
+        @language=${() => this.requestUpdate()} @sound=${this.#toggleSound}
+        @open-roster=${() => this.querySelector('cx-roster-dialog').show()}></cx-top-bar>
       <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
@@ -78,6 +82,8 @@ class Console extends Part {
         <cx-frame-dialog .shown=${frames.find((f) => f.frameId === this.openFrameId)} .language=${language}></cx-frame-dialog>
         <cx-tray-dialog .language=${language}></cx-tray-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
+        <cx-roster-dialog .people=${state?.counts.roster ?? 0} .language=${language}
+          @imported=${() => this.#station.readState()}></cx-roster-dialog>
       </div>`;
   }
 

@@ -55,15 +55,14 @@ export function listenToKeys({ capture, next, field, checkedInAt }) {
     const isScan = event.timeStamp - lastKeyAt < SCAN_GAP_MILLIS;
     lastKeyAt = event.timeStamp;
     const heldKey = releaseN();
-    const isOnControl = target.closest('button, a, summary') !== null;
 
     if (event.key === ' ') {
       // A focused button takes its own Space; firing here as well would fire twice.
-      if (isOnControl) return;
+      if (target.closest('button')) return;
       event.preventDefault();
       if (!isScan) capture();
     } else if (event.key === 'Enter') {
-      if (!isOnControl && !isScan && Date.now() - checkedInAt() > AFTER_CHECK_IN_MILLIS) next();
+      if (!target.closest('button, a') && !isScan && Date.now() - checkedInAt() > AFTER_CHECK_IN_MILLIS) next();
     } else if (event.key === '/' && !isScan) {
       event.preventDefault();
       field().focus();

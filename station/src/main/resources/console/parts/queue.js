@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { countText, numberText, t } from './i18n.js';
-import { keepFocusAway } from './keys.js';
-import { briefName } from './words.js';
+import { countText, numberText, t } from '../i18n/texts.js';
+import { keepFocusAway } from '../keys.js';
+import { briefName } from '../i18n/words.js';
 import { Part } from './part.js';
 
 /** Who waits, and the button that calls the next number. Emits `next`. */
@@ -13,7 +13,7 @@ class Queue extends Part {
     const waiting = this.queue?.waiting ?? [];
     return html`
       <section class="panel queue" aria-label=${t('queue.label')}>
-        <button type="button" class="secondary next" data-wanted=${!this.queue?.current && waiting.length > 0}
+        <button type="button" class="secondary next" aria-keyshortcuts="N" data-wanted=${!this.queue?.current && waiting.length > 0}
           @mousedown=${keepFocusAway} @click=${() => this.dispatchEvent(new Event('next', { bubbles: true }))}>
           <span class="next-title">${t('next.button')}</span><kbd>N</kbd>
           <span class="next-who">${waiting.length ? this.#brief(waiting[0]) : t('queue.empty')}</span>

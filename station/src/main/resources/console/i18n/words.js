@@ -1,4 +1,4 @@
-import { numberText, t, tOr } from './i18n.js';
+import { numberText, t, tOr } from './texts.js';
 
 /** Signs that say the same as the colour, for those who do not see it and from two metres. */
 const SHEET_SIGNS = { planned: '○', sent: '↗', accepted: '◔', printing: '◑', done: '✓', doubtful: '?', failed: '✕' };
@@ -35,16 +35,3 @@ export const briefName = (maskedName) => maskedName.replace(/\*{4,}/, '***');
 export function frameTitle(frame, name = frame.person?.name) {
   return frame.number === undefined ? t('frame.unclaimed') : `${numberText(frame.number)} ${name ?? ''}`;
 }
-
-/** What one more person takes on disk, from the frames at hand; the portraits and sheets add about a third. */
-const PERSON_BYTES_AT_FIRST = 30e6;
-
-export function peopleLeft(freeBytes, frames) {
-  const owned = frames.filter((frame) => frame.number !== undefined);
-  const people = new Set(owned.map((frame) => frame.number)).size;
-  const bytes = owned.reduce((sum, frame) => sum + frame.bytes, 0) * (4 / 3);
-  return Math.floor(freeBytes / (people === 0 || bytes === 0 ? PERSON_BYTES_AT_FIRST : bytes / people));
-}
-
-/** Below this many people the disk becomes a notice. */
-export const FEW_PEOPLE = 200;

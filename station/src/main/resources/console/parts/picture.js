@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { screenUrl } from './api.js';
-import { numberText, t, timeText } from './i18n.js';
-import { frameTitle } from './words.js';
+import { screenUrl } from '../station/api.js';
+import { numberText, t, timeText } from '../i18n/texts.js';
+import { frameTitle } from '../i18n/words.js';
 import { Part } from './part.js';
 
 /** The last frame of the current person, large, with the number and name it is filed under. */
@@ -27,7 +27,7 @@ class Picture extends Part {
       <figure>
         ${this.unreadable
           ? html`<p class="picture-none" role="alert">${t('picture.unreadable')}</p>`
-          : html`<img src=${screenUrl(frame.frameId)} alt=${t('picture.alt', { title })} @error=${() => { this.unreadable = true; }}>`}
+          : html`<span class="picture-wait" aria-hidden="true">${t('picture.loading')}</span><img src=${screenUrl(frame.frameId)} alt=${t('picture.alt', { title })} @error=${() => { this.unreadable = true; }}>`}
         <figcaption>
           <b class="digits">${frame.number === undefined ? '' : numberText(frame.number)}</b>
           <span class="caption-name">${frame.person?.name ?? t('frame.unclaimed')}</span>

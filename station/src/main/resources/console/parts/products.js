@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { portraitUrl, sheetUrl } from './api.js';
-import { secondsText, t } from './i18n.js';
-import { frameTitle, reasonTexts, sheetSign, sheetStateText, templateText } from './words.js';
-import { keepFocusAway } from './keys.js';
+import { portraitUrl, sheetUrl } from '../station/api.js';
+import { secondsText, t } from '../i18n/texts.js';
+import { frameTitle, reasonTexts, sheetSign, sheetStateText, templateText } from '../i18n/words.js';
+import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
 /** What was made of a frame: the portrait as it was cut, and its sheets. Emits `reprint` (detail: the sheet). */
@@ -53,7 +53,7 @@ class Products extends Part {
         <span class="sheet-causes" title=${causes}>${causes}</span>
         <span class="sheet-links">
           ${sheet.state === 'planned' ? nothing : html`<a href=${sheetUrl(sheet.sheetId)} target="_blank" rel="noopener"
-            aria-label=${t('products.pdf-of', { name })}>PDF</a>`}
+            @mousedown=${keepFocusAway} aria-label=${t('products.pdf-of', { name })}>PDF</a>`}
           ${again ? html`<button type="button" class="link" aria-label=${t('reprint.of', { name })} @mousedown=${keepFocusAway}
             @click=${() => this.#reprint(sheet)}>${t('reprint.button')}</button>` : nothing}
         </span>

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { portraitUrl, screenUrl } from './api.js';
-import { numberText, t } from './i18n.js';
-import { briefName, frameTitle, sheetSign, sheetText } from './words.js';
-import { keepFocusAway } from './keys.js';
+import { portraitUrl, screenUrl } from '../station/api.js';
+import { numberText, t } from '../i18n/texts.js';
+import { briefName, frameTitle, sheetSign, sheetText } from '../i18n/words.js';
+import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
 /** As many as fit the narrowest screen that shows them all; see the style sheet for narrower ones. */

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { countText, numberText, t } from './i18n.js';
-import { nameSize } from './words.js';
+import { countText, numberText, t } from '../i18n/texts.js';
+import { nameSize } from '../i18n/words.js';
 import { Part } from './part.js';
 
 /** The current number and person, in the size the photographer reads out from. */

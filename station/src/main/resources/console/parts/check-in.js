@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import * as api from './api.js';
-import { numberText, problemText, t } from './i18n.js';
-import { nameSize } from './words.js';
+import * as api from '../station/api.js';
+import { numberText, problemText, t } from '../i18n/texts.js';
+import { nameSize } from '../i18n/words.js';
 import { Part } from './part.js';
 
 /** The field at the desk: a typed or scanned number goes in, a shooting number or the reason why not comes back here. */
@@ -37,9 +37,7 @@ class CheckIn extends Part {
       const { sitting, isNew } = await api.checkIn(credential, this.#asked.requestId);
       this.#forget();
       this.result = { kind: isNew ? 'new' : 'known', sitting };
-      this.field.value = '';
-      // Leaves the field: Space must mean "capture" again, and the next scan finds its way back by itself.
-      this.field.blur();
+      this.#leave(credential);
     } catch (problem) {
       if (!['unreachable', 'no-answer'].includes(problem.code)) this.#forget();
       this.result = { kind: 'fault', code: problem.code };
@@ -51,12 +49,21 @@ class CheckIn extends Part {
     this.dispatchEvent(new Event('checked-in', { bubbles: true }));
   }
 
+  /** Space must mean "capture" again, and the next scan finds its way back by itself; one already begun is kept. */
+  #leave(credential) {
+    if (this.field.value.normalize('NFKC').trim() !== credential) return;
+    this.field.value = '';
+    this.field.blur();
+  }
+
   #forget() {
     this.#asked = { credential: '', requestId: '' };
   }
 
+  /** No number holds a space: whoever presses Space here means to shoot. */
   #onKey(event) {
-    if (event.key !== ' ' || this.field.value !== '') return;
+    if (event.key === 'Escape') this.field.value = '';
+    if (event.key !== ' ' || event.isComposing) return;
     event.preventDefault();
     this.result = { kind: 'hint', text: 'check-in.space' };
   }

@@ -5,7 +5,8 @@ import * as api from './api.js';
  *
  *   idle ──press──► firing ──► filed | late | failed          late ──its frame arrives──► filed
  *
- * Frames nobody pressed for here (the body's own shutter, another page) end in `filed` too, so that they are seen.
+ * Frames nobody pressed for here (the body's own shutter, another page, a recovered one) are shown as `filed` too.
+ * While the station is known to be gone a press is not sent: it might be carried out long after.
  */
 export class Press extends EventTarget {
   /** `{phase, number?, startedAt?, frameId?, millis?, shotId?, code?, reason?}` */
@@ -33,6 +34,10 @@ export class Press extends EventTarget {
       return;
     }
     const number = this.#station.state?.queue.current?.number;
+    if (this.#station.link === 'lost') {
+      this.#become({ phase: 'failed', number, code: 'unreachable' });
+      return;
+    }
     this.#become({ phase: 'firing', number, startedAt: Date.now() });
     try {
       const shot = await api.capture(source);
@@ -57,8 +62,7 @@ export class Press extends EventTarget {
   }
 
   #sawFrame(frame) {
-    if (this.isFiring || frame.number === undefined || frame.reason !== 'body-press-current') return;
-    this.#become(filed(frame));
+    if (!this.isFiring && frame.number !== undefined && frame.frameId !== this.outcome.frameId) this.#become(filed(frame));
   }
 
   #become(outcome) {

@@ -1,9 +1,12 @@
 import { html } from 'lit';
-import { countText, currentLanguage, setLanguage, t, timeText } from './i18n.js';
-import { keepFocusAway } from './keys.js';
+import { countText, currentLanguage, setLanguage, t, timeText } from '../i18n/texts.js';
+import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
-/** What session this is, how far it is, the time, and the page's own switches. Emits `language` and `sound`. */
+/**
+ * What session this is, how far it is, the time, and the page's own switches. Emits `language`, `sound` and
+ * `open-roster`.
+ */
 class TopBar extends Part {
   static properties = { state: {}, sound: { type: Boolean }, now: { state: true } };
   #ticker = null;
@@ -43,9 +46,14 @@ class TopBar extends Part {
       <dl class="counts" aria-label=${t('counts.label')}>
         <div><dt>${t('counts.photographed')}</dt><dd class="digits">${countText(photographed)}</dd></div>
         <div><dt>${t('counts.checked-in')}</dt><dd class="digits">${countText(checkedIn)}</dd></div>
-        <div><dt>${t('counts.roster')}</dt><dd class="digits">${countText(roster)}</dd></div>
+        <div><dt><button type="button" class="link" @mousedown=${keepFocusAway} @click=${this.#openRoster}>${t('counts.roster')}</button></dt>
+          <dd class="digits">${countText(roster)}</dd></div>
       </dl>
       <progress max=${Math.max(roster, 1)} value=${photographed} aria-label=${t('counts.progress')}></progress>`;
+  }
+
+  #openRoster() {
+    this.dispatchEvent(new Event('open-roster', { bubbles: true }));
   }
 
   #switchLanguage() {

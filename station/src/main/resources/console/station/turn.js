@@ -32,7 +32,7 @@ export class Turn extends EventTarget {
       return;
     }
     const current = this.#station.state?.queue.current;
-    if (current && !this.#station.currentFrame && this.#askedFor !== current.number) {
+    if (current && current.frames === 0 && !this.#station.currentFrame && this.#askedFor !== current.number) {
       this.#tell('next.no-picture', current.number);
       this.#askedFor = current.number;
       return;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { numberText, problemText, secondsText, t } from './i18n.js';
-import { keepFocusAway } from './keys.js';
+import { numberText, problemText, secondsText, t } from '../i18n/texts.js';
+import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
 const TICK_MILLIS = 100;
@@ -42,7 +42,7 @@ class Shutter extends Part {
           <span class="outcome-text">${text}</span>
           ${firing ? html`<span class="digits elapsed" aria-hidden="true">${live}</span>` : ''}
         </div>
-        <button type="button" class="primary capture" data-phase=${firing || this.capturing ? 'firing' : 'ready'}
+        <button type="button" class="primary capture" aria-keyshortcuts="Space" data-phase=${firing || this.capturing ? 'firing' : 'ready'}
           @mousedown=${keepFocusAway} @keydown=${ignoreHeldKey}
           @click=${() => this.dispatchEvent(new Event('capture', { bubbles: true }))}>
           <span class="capture-dot" aria-hidden="true"></span>

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { countText, t } from './i18n.js';
-import { peopleLeft, FEW_PEOPLE } from './words.js';
-import { keepFocusAway } from './keys.js';
+import { countText, t } from '../i18n/texts.js';
+import { keepFocusAway } from '../keys.js';
+import { FEW_PEOPLE, peopleLeft } from '../station/disk.js';
 import { Part } from './part.js';
 
 const CAMERA_TONES = { ready: 'good', connecting: 'warn', absent: 'bad' };

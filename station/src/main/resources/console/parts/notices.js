@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
-import { countText, problemText, t, timeText } from './i18n.js';
-import { FEW_PEOPLE, peopleLeft, reasonTexts } from './words.js';
+import { countText, problemText, t, timeText } from '../i18n/texts.js';
+import { reasonTexts } from '../i18n/words.js';
+import { FEW_PEOPLE, peopleLeft } from '../station/disk.js';
 import { Part } from './part.js';
 
 /** Standing troubles, each with what to do, for as long as they last. */
@@ -11,11 +12,11 @@ class Notices extends Part {
     const all = this.#all();
     if (all.length === 0) return nothing;
     return html`
-      <ul class="notices" aria-label=${t('notices.label')}>
+      <section class="notices" aria-label=${t('notices.label')}>
         ${all.map(({ tone, text }) => html`
-          <li role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span>
-            <span>${text}</span></li>`)}
-      </ul>`;
+          <p role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span>
+            <span>${text}</span></p>`)}
+      </section>`;
   }
 
   #all() {
@@ -32,6 +33,7 @@ class Notices extends Part {
     if (printer.state === 'unreachable') add('bad', t('notice.printer-unreachable'));
     else if (printer.state === 'stopped') add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
     else if (causes) add('warn', t('notice.printer-says', { causes }));
+    if (counts.roster === 0) add('warn', t('notice.no-roster'));
     const people = peopleLeft(archive.freeBytes, this.frames);
     if (people < FEW_PEOPLE) add('warn', t('notice.disk', { n: countText(people) }));
     if (counts.tray > 0) add('warn', t('notice.tray', { n: countText(counts.tray) }));
