@@ -1,0 +1,115 @@
+package caixiang.sim.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** JSON over HTTP to one server. Every exchange ends within the deadline. Safe for use by several threads. */
+final class JsonHttp {
+    /** Longer than the station's own deadline for a capture, so that its answer arrives rather than our time-out. */
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI base;
+
+    /** @param base ends with a slash; paths are resolved against it */
+    JsonHttp(URI base) {
+        this.base = base;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI resolve(String path) {
+        return base.resolve(path);
+    }
+
+    JsonNode get(String path) throws RehearsalException, InterruptedException {
+        return tree(request(path).GET().build());
+    }
+
+    byte[] download(String path) throws RehearsalException, InterruptedException {
+        return send(request(path).GET().build()).body();
+    }
+
+    JsonNode post(String path, Map<String, ?> body) throws RehearsalException, InterruptedException {
+        try {
+            byte[] bytes = MAPPER.writeValueAsBytes(body);
+            return tree(request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(bytes))
+                    .build());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    JsonNode post(String path) throws RehearsalException, InterruptedException {
+        return tree(request(path).POST(BodyPublishers.noBody()).build());
+    }
+
+    void delete(String path) throws RehearsalException, InterruptedException {
+        send(request(path).DELETE().build());
+    }
+
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(DEADLINE);
+    }
+
+    private JsonNode tree(HttpRequest request) throws RehearsalException, InterruptedException {
+        HttpResponse<byte[]> response = send(request);
+        try {
+            return response.body().length == 0 ? MissingNode.getInstance() : MAPPER.readTree(response.body());
+        } catch (IOException e) {
+            throw new RehearsalException(name(request) + " did not answer with JSON", e);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws RehearsalException, InterruptedException {
+        HttpResponse<byte[]> response;
+        try {
+            response = client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new RehearsalException(name(request) + " failed: " + e, e);
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw new RehearsalException(name(request) + " was refused: " + refusal(response));
+        }
+        return response;
+    }
+
+    private static String refusal(HttpResponse<byte[]> response) {
+        try {
+            JsonNode problem = MAPPER.readTree(response.body());
+            return "%d %s: %s"
+                    .formatted(
+                            response.statusCode(),
+                            problem.path("code").asText("no code"),
+                            problem.path("title").asText("no title"));
+        } catch (IOException e) {
+            return response.statusCode() + " without a reason";
+        }
+    }
+
+    private static String name(HttpRequest request) {
+        return request.method() + " " + request.uri();
+    }
+}
