@@ -1,0 +1,5 @@
+/** The packaged programs seen from outside: processes, the public API, a real browser. */
+@NullMarked
+package caixiang.acceptance;
+
+import org.jspecify.annotations.NullMarked;
