@@ -1,5 +1,7 @@
 package caixiang.sim;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,20 @@ final class Arguments {
 
     String required(String name) throws UsageException {
         return text(name).orElseThrow(() -> new UsageException(name + " is needed"));
+    }
+
+    /** The address of an HTTP server. */
+    URI address(String name) throws UsageException {
+        String text = required(name);
+        try {
+            URI address = new URI(text);
+            if ("http".equals(address.getScheme()) && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, with what is allowed.
+        }
+        throw new UsageException(name + " must be an address such as http://127.0.0.1:8470/, not " + text);
     }
 
     int whole(String name, int otherwise, int least, int most) throws UsageException {

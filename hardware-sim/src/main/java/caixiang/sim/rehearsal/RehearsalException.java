@@ -1,7 +1,7 @@
 package caixiang.sim.rehearsal;
 
 /** The rehearsal could not go on with this person or at all; the message says what was attempted and what came back. */
-final class RehearsalException extends Exception {
+public final class RehearsalException extends Exception {
     private static final long serialVersionUID = 1;
 
     RehearsalException(String message) {
