@@ -1,0 +1,81 @@
+package caixiang.station.web;
+
+import caixiang.station.camera.CameraFault;
+
+/**
+ * The table of everything the station answers when it cannot do what was asked: the stable code, its HTTP status and an
+ * English sentence that says what to do. Screens hold one sentence of their own for each code.
+ */
+enum ProblemCode {
+    BAD_REQUEST("bad-request", 400, "The request is not valid; correct what the detail names."),
+    NOT_FOUND("not-found", 404, "There is nothing under this address."),
+    FOREIGN_ORIGIN("foreign-origin", 403, "Open the console at the station's own address; other pages may not use it."),
+
+    UNKNOWN_CREDENTIAL("unknown-credential", 422, "Nobody on the roster has this number; check it and type it again."),
+    AMBIGUOUS_CREDENTIAL("ambiguous-credential", 409, "Several people match; use the identity number."),
+    ROSTER_REFUSED("roster-refused", 422, "The roster was not imported; correct the named rows and import it again."),
+    NOBODY_CURRENT("nobody-current", 409, "Nobody is called; check somebody in or call the next number."),
+    CAPTURE_BUSY("capture-busy", 409, "The last shot is still under way; wait for its picture."),
+
+    CAMERA_NOT_FOUND("camera-not-found", 503, "No camera answers; check that it is on and plugged in."),
+    CAMERA_IN_USE("camera-in-use", 503, "Another program holds the camera; close it."),
+    CAMERA_DISCONNECTED("camera-disconnected", 503, "The camera is gone; check its cable and battery."),
+    CAMERA_BUSY("camera-busy", 503, "The camera is busy; wait a moment and press again."),
+    OUT_OF_FOCUS("out-of-focus", 502, "The camera could not focus and took no picture; focus and press again."),
+    CARD_FULL("card-full", 503, "The camera's card is full; change it."),
+    NO_CARD("no-card", 503, "There is no card in the camera; put one in."),
+    BATTERY_EMPTY("battery-empty", 503, "The camera's battery is empty; change it."),
+    CAMERA_TIMED_OUT("camera-timed-out", 504, "The camera did not answer in time; it may have exposed, look at the tray."),
+    AGENT_LOST("agent-lost", 502, "The camera program was restarted; the shot may have been taken, look at the tray."),
+    DAMAGED_FRAME("damaged-frame", 502, "The picture did not arrive whole; it is still on the card, take another."),
+    SPOOL_FAILED("spool-failed", 507, "The picture could not be written; free space on the disk."),
+    CAMERA_UNSUPPORTED("camera-unsupported", 502, "This camera cannot do this; use another body or press its shutter."),
+    CAMERA_UNKNOWN("camera-unknown", 502, "The camera failed; switch it off and on again."),
+
+    DISK_FULL("disk-full", 507, "The disk is full; free space before the next shot."),
+    STORE_FAILED("store-failed", 503, "The station cannot keep records now; look at its log before you go on."),
+    STOPPING("stopping", 503, "The station is stopping; start it again."),
+    INTERNAL("internal", 500, "The station made a mistake; its log says more.");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ProblemCode(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** What the operator has to be told of a camera that failed. */
+    static ProblemCode of(CameraFault fault) {
+        return switch (fault) {
+            case NOT_FOUND -> CAMERA_NOT_FOUND;
+            case IN_USE -> CAMERA_IN_USE;
+            case DISCONNECTED -> CAMERA_DISCONNECTED;
+            case BUSY -> CAMERA_BUSY;
+            case OUT_OF_FOCUS -> OUT_OF_FOCUS;
+            case CARD_FULL -> CARD_FULL;
+            case NO_CARD -> NO_CARD;
+            case BATTERY_EMPTY -> BATTERY_EMPTY;
+            case TIMED_OUT -> CAMERA_TIMED_OUT;
+            case AGENT_LOST -> AGENT_LOST;
+            case DAMAGED_FRAME -> DAMAGED_FRAME;
+            case SPOOL_FAILED -> SPOOL_FAILED;
+            case UNSUPPORTED -> CAMERA_UNSUPPORTED;
+            case UNKNOWN -> CAMERA_UNKNOWN;
+        };
+    }
+
+    String code() {
+        return code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+}
