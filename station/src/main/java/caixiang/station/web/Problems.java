@@ -2,6 +2,8 @@ package caixiang.station.web;
 
 import caixiang.station.camera.CameraException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.json.schema.OutputUnit;
@@ -36,6 +38,17 @@ final class Problems {
         if (problem.code() == ProblemCode.INTERNAL) {
             LOG.error("{} {} failed", context.request().method(), context.normalizedPath(), context.failure());
         }
+        write(problem, response);
+    }
+
+    /** For what the HTTP decoder could not read; there is no route then. */
+    static void answerInvalid(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        write(ofStatus(CLIENT_ERRORS), response);
+        request.connection().close();
+    }
+
+    private static void write(Problem problem, HttpServerResponse response) {
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

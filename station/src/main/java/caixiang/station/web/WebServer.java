@@ -50,6 +50,8 @@ public final class WebServer {
                 .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                // One protocol, one way to name the host: HTTP/2 has no Host header to check.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(HEADERS_BYTES_MAX)
                 .setMaxWebSocketFrameSize(EVENT_BYTES_MAX)
                 .setMaxWebSocketMessageSize(EVENT_BYTES_MAX));
