@@ -66,7 +66,7 @@ final class Events {
     /** The handler of the WebSocket's address. */
     void connect(RoutingContext context) {
         if (clients.size() >= CLIENTS_MAX) {
-            context.fail(new Refusal(Problem.badRequest(429, "Too many consoles are open; close one.")));
+            context.fail(new Refusal(Problem.of(ProblemCode.OVERLOADED, "Too many consoles are open; close one.")));
             return;
         }
         if (!context.request().canUpgradeToWebSocket()) {

@@ -46,8 +46,8 @@ final class Pages {
         // The version is part of the address, so a changed module has another address.
         router.route("/_static/*").handler(cacheControl("public, max-age=31536000, immutable"));
         router.route("/_static/*").handler(StaticHandler.create("META-INF/resources/_static"));
-        router.route("/*").handler(cacheControl("no-cache"));
-        router.route("/*").handler(StaticHandler.create("console"));
+        router.route("/console/*").handler(cacheControl("no-cache"));
+        router.route("/console/*").handler(StaticHandler.create("console"));
     }
 
     /** What a browser may load for these pages: their own files, and the one inline script. */

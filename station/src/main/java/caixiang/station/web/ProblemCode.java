@@ -35,6 +35,7 @@ enum ProblemCode {
     DISK_FULL("disk-full", 507, "The disk is full; free space before the next shot."),
     STORE_FAILED("store-failed", 503, "The station cannot keep records now; look at its log before you go on."),
     STOPPING("stopping", 503, "The station is stopping; start it again."),
+    OVERLOADED("overloaded", 503, "Too much is waiting; try again in a moment."),
     INTERNAL("internal", 500, "The station made a mistake; its log says more.");
 
     private final String code;

@@ -1,0 +1,78 @@
+package caixiang.station;
+
+import caixiang.station.config.Settings;
+import caixiang.station.config.SettingsException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line of the station. Exit status: 0 fine, 1 the station could not start, 2 the words or the settings make
+ * no sense. What goes to standard output is for other programs; everything else goes to standard error.
+ */
+public final class Main {
+    static final int FINE = 0;
+    static final int CANNOT_START = 1;
+    static final int USAGE = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] args) {
+        int status = new Main(System.out, System.err).run(List.of(args));
+        if (status != FINE) {
+            System.exit(status);
+        }
+        // After a good start the event loop keeps the process alive until it is told to end.
+    }
+
+    int run(List<String> words) {
+        try {
+            Arguments arguments = Arguments.parse(words);
+            return switch (arguments.command()) {
+                case HELP -> print(Arguments.USAGE);
+                case VERSION -> print("caixiang station " + version());
+                case DOCTOR -> throw new Arguments.UsageException("not wired");
+                case RUN -> start(Settings.load(arguments.settings(), arguments.overrides()));
+            };
+        } catch (Arguments.UsageException e) {
+            err.println("station: " + e.getMessage());
+            err.println(Arguments.USAGE);
+            return USAGE;
+        } catch (SettingsException e) {
+            err.println("station: " + e.getMessage());
+            return USAGE;
+        }
+    }
+
+    private int start(Settings settings) {
+        // The log's place is a setting, so this comes before anything logs.
+        System.setProperty("caixiang.log", settings.data().log().toString());
+        System.setProperty("logback.configurationFile", "logback-run.xml");
+        try {
+            Station station = Station.start(settings, Clock.systemDefaultZone());
+            Runtime.getRuntime().addShutdownHook(new Thread(station::stop, "shutdown"));
+            out.println("READY " + station.address());
+            out.flush();
+            return FINE;
+        } catch (StartException e) {
+            err.println("station: cannot start: " + e.getMessage());
+            return CANNOT_START;
+        }
+    }
+
+    private int print(String text) {
+        out.println(text.stripTrailing());
+        return FINE;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(unpackaged)");
+    }
+}

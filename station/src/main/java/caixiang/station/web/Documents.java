@@ -1,0 +1,71 @@
+package caixiang.station.web;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.roster.RefusedRow;
+import caixiang.station.store.FrameView;
+import caixiang.station.store.JournalRow;
+import caixiang.station.store.PersonView;
+import caixiang.station.store.QueueView;
+import caixiang.station.store.SittingDetail;
+import caixiang.station.store.SittingView;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/** The documents of the contract, made from what the rooms know. What is not known is left out, never null. */
+final class Documents {
+    private Documents() {}
+
+    static JsonObject person(PersonView person) {
+        var json = new JsonObject()
+                .put("studentNumber", person.studentNumber())
+                .put("name", person.name())
+                .put("maskedName", person.maskedName())
+                .put("maskedIdNumber", person.maskedIdNumber());
+        putText(json, "college", person.college());
+        putText(json, "className", person.className());
+        return json;
+    }
+
+    static JsonObject sitting(SittingView sitting) {
+        return new JsonObject()
+                .put("number", sitting.number())
+                .put("status", sitting.status().code())
+                .put("person", person(sitting.person()))
+                .put("frames", sitting.frames());
+    }
+
+    static JsonObject queue(QueueView queue) {
+        var json = new JsonObject().put("waiting", array(queue.waiting().stream().map(Documents::sitting).toList()));
+        queue.current().ifPresent(current -> json.put("current", sitting(current)));
+        return json;
+    }
+
+    static JsonObject journalEntry(JournalRow row) {
+        var json = new JsonObject()
+                .put("sequence", row.sequence())
+                .put("at", row.at().toString())
+                .put("what", row.what())
+                .put("detail", row.detail());
+        row.number().ifPresent(number -> json.put("number", number));
+        row.frameId().ifPresent(frameId -> json.put("frameId", frameId));
+        return json;
+    }
+
+    static JsonObject refusedRow(RefusedRow row) {
+        var json = new JsonObject().put("line", row.line()).put("code", row.code().code());
+        row.column().ifPresent(column -> json.put("column", column));
+        return json;
+    }
+
+    static JsonArray array(List<JsonObject> documents) {
+        return new JsonArray(documents);
+    }
+
+    private static void putText(JsonObject json, String name, String text) {
+        if (!text.isEmpty()) {
+            json.put(name, text);
+        }
+    }
+}
