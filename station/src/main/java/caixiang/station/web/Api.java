@@ -1,42 +1,61 @@
 package caixiang.station.web;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 /** Joins each operation of the contract to the code that answers it. Requests arrive checked against the contract. */
 final class Api {
-    private final Vertx vertx;
-    private final JsonObject contract;
-    private final Rooms rooms;
+    /** A WebSocket is opened before the request is read, so the server routes this one itself. */
+    private static final Set<String> ROUTED_ELSEWHERE = Set.of("followEvents");
 
-    Api(Vertx vertx, JsonObject contract, Rooms rooms) {
+    private final Vertx vertx;
+    private final Context loop;
+    private final JsonObject contract;
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    Api(Vertx vertx, Context loop, JsonObject contract, Rooms rooms) {
         this.vertx = vertx;
+        this.loop = loop;
         this.contract = contract;
-        this.rooms = rooms;
+        operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
+        operations.putAll(new FrameApi(rooms.screens(), rooms.archive(), new ScreenCache(loop, rooms.sheetThreads()))
+                .operations());
     }
 
     Future<Router> router() {
-        return Contract.forRequests(vertx, contract).map(checked -> {
-            RouterBuilder builder = RouterBuilder.create(vertx, checked, RequestExtractor.withBodyHandler());
-            operations().forEach((operation, code) -> {
-                OpenAPIRoute route = builder.getRoute(operation);
-                route.addHandler(context -> code.apply(context)
-                        .onSuccess(answer -> answer.write(context.response()))
-                        .onFailure(context::fail));
-            });
-            return builder.createRouter();
-        });
+        return Contract.forRequests(vertx, contract).map(this::bind);
     }
 
-    private Map<String, Function<RoutingContext, Future<Answer>>> operations() {
-        return Map.of("getState", context -> Future.succeededFuture(Answer.ok(new JsonObject().put("x", rooms.toString()))));
+    private Router bind(OpenAPIContract checked) {
+        RouterBuilder builder = RouterBuilder.create(vertx, checked, RequestExtractor.withBodyHandler());
+        for (var described : checked.operations()) {
+            String name = described.getOperationId();
+            if (ROUTED_ELSEWHERE.contains(name)) {
+                continue;
+            }
+            Operation operation = operations.get(name);
+            if (operation == null) {
+                throw new IllegalStateException("nothing answers the contract's operation " + name);
+            }
+            builder.getRoute(name).addHandler(context -> answer(context, operation));
+        }
+        return builder.createRouter();
+    }
+
+    private void answer(RoutingContext context, Operation operation) {
+        operation
+                .answer(new ApiRequest(context, loop))
+                .compose(answer -> answer.write(context.response()))
+                .onFailure(context::fail);
     }
 }

@@ -1,17 +1,16 @@
 package caixiang.station.web;
 
 import caixiang.station.archive.Frame;
+import caixiang.station.checkin.RosterReport;
 import caixiang.station.roster.RefusedRow;
 import caixiang.station.store.FrameView;
 import caixiang.station.store.JournalRow;
 import caixiang.station.store.PersonView;
 import caixiang.station.store.QueueView;
-import caixiang.station.store.SittingDetail;
 import caixiang.station.store.SittingView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 
 /** The documents of the contract, made from what the rooms know. What is not known is left out, never null. */
 final class Documents {
@@ -42,6 +41,25 @@ final class Documents {
         return json;
     }
 
+    static JsonObject frame(FrameView view) {
+        Frame frame = view.frame();
+        var json = new JsonObject()
+                .put("frameId", frame.frameId())
+                .put("reason", frame.reason().code())
+                .put("file", frame.file())
+                .put("sha256", frame.sha256())
+                .put("bytes", frame.bytes())
+                .put("camera", frame.camera().serial())
+                .put("cameraFile", frame.object().folder() + "/" + frame.object().name())
+                .put("filedAt", frame.times().filed().toString())
+                .put("sheets", new JsonArray());
+        frame.number().ifPresent(number -> json.put("number", number));
+        frame.shotId().ifPresent(shotId -> json.put("shotId", shotId));
+        view.person().ifPresent(person -> json.put("person", person(person)));
+        frame.pressToFiledMillis().ifPresent(millis -> json.put("pressToFiledMillis", millis));
+        return json;
+    }
+
     static JsonObject journalEntry(JournalRow row) {
         var json = new JsonObject()
                 .put("sequence", row.sequence())
@@ -50,6 +68,15 @@ final class Documents {
                 .put("detail", row.detail());
         row.number().ifPresent(number -> json.put("number", number));
         row.frameId().ifPresent(frameId -> json.put("frameId", frameId));
+        return json;
+    }
+
+    static JsonObject roster(RosterReport report) {
+        var json = new JsonObject()
+                .put("people", report.people())
+                .put("refused", array(report.refused().stream().map(Documents::refusedRow).toList()));
+        report.imported().ifPresent(rows -> json.put("imported", rows));
+        report.encoding().ifPresent(encoding -> json.put("encoding", encoding));
         return json;
     }
 

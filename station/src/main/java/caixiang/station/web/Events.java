@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * confined to the server's event loop. Nothing here grows: equal announcements that wait are one, a client that does not
  * read loses messages and is told to ask for everything again, and a client that does not answer pings is closed.
  */
-final class Events {
+public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
     private static final int CLIENTS_MAX = 32;
     private static final int WAITING_MAX = 256;
@@ -37,9 +37,29 @@ final class Events {
 
     private long pingTimer;
 
-    Events(Vertx vertx, Context home) {
+    /** @param home the event loop that the server runs on */
+    public Events(Vertx vertx, Context home) {
         this.vertx = vertx;
         this.home = home;
+    }
+
+    /** Camera, printer, queue or counts are others than before. From any thread. */
+    public void stateChanged() {
+        announce(new JsonObject().put("type", "state"));
+    }
+
+    /** A frame was filed, or its portrait or sheets went on. From any thread. */
+    public void frameChanged(String frameId) {
+        announce(new JsonObject().put("type", "frame").put("id", frameId));
+    }
+
+    /** From any thread. */
+    public void trayChanged() {
+        announce(new JsonObject().put("type", "tray"));
+    }
+
+    Context home() {
+        return home;
     }
 
     /** On the event loop. */
@@ -51,16 +71,6 @@ final class Events {
     void stop() {
         vertx.cancelTimer(pingTimer);
         List.copyOf(clients.keySet()).forEach(socket -> socket.close(GOING_AWAY, "the station stops"));
-    }
-
-    /** From any thread. */
-    void announce(String type) {
-        announce(new JsonObject().put("type", type));
-    }
-
-    /** From any thread. */
-    void announce(String type, String id) {
-        announce(new JsonObject().put("type", type).put("id", id));
     }
 
     /** The handler of the WebSocket's address. */

@@ -33,6 +33,10 @@ record Problem(ProblemCode code, int status, Optional<String> detail, List<JsonO
         return new Problem(ProblemCode.BAD_REQUEST, status, Optional.of(detail), List.of());
     }
 
+    static Problem withRows(ProblemCode code, List<JsonObject> rows) {
+        return new Problem(code, code.status(), Optional.empty(), rows);
+    }
+
     JsonObject toJson() {
         var json = new JsonObject()
                 .put("type", "urn:caixiang:problem:" + code.code())

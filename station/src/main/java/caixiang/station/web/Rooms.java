@@ -1,12 +1,21 @@
 package caixiang.station.web;
 
+import caixiang.station.archive.ArchivePaths;
 import caixiang.station.camera.Camera;
-import caixiang.station.store.Database;
-import java.nio.file.Path;
+import caixiang.station.checkin.CheckIn;
+import caixiang.station.checkin.RosterImport;
+import caixiang.station.store.ReadModel;
+import java.util.concurrent.Executor;
 
 /**
  * The rooms the pages speak for.
  *
- * @param archive the folder that the files of frames and sheets are named in
+ * @param sheetThreads where pictures are decoded; refuses when too much waits
  */
-public record Rooms(Database database, Camera camera, Path archive) {}
+public record Rooms(
+        ReadModel screens,
+        CheckIn desk,
+        RosterImport roster,
+        Camera camera,
+        ArchivePaths archive,
+        Executor sheetThreads) {}

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The station's HTTP server. Start, stop and the announcements may be called from any thread; requests are answered on
- * one event loop. It listens on 127.0.0.1 and has no setting for another address: there is no sign-in yet.
+ * The station's HTTP server. Start and stop may be called from any thread; requests are answered on one event loop. It listens on 127.0.0.1 and has no setting for another address: there is no sign-in yet.
  */
 public final class WebServer {
     private static final String LOOPBACK = "127.0.0.1";
@@ -39,12 +38,12 @@ public final class WebServer {
      *
      * @throws IOException when the program is incomplete
      */
-    public WebServer(Vertx vertx, int port, Rooms rooms) throws IOException {
+    public WebServer(Vertx vertx, Events events, Rooms rooms, int port) throws IOException {
         this.vertx = vertx;
-        this.loop = vertx.getOrCreateContext();
-        this.events = new Events(vertx, loop);
+        this.loop = events.home();
+        this.events = events;
         this.pages = Pages.load();
-        this.api = new Api(vertx, Contract.read(), rooms);
+        this.api = new Api(vertx, loop, Contract.read(), rooms);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(port)
@@ -75,20 +74,6 @@ public final class WebServer {
             events.stop();
             return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         });
-    }
-
-    /** Camera, printer, queue or counts are others than before. */
-    public void stateChanged() {
-        events.announce("state");
-    }
-
-    /** A frame was filed, or its portrait or sheets went on. */
-    public void frameChanged(String frameId) {
-        events.announce("frame", frameId);
-    }
-
-    public void trayChanged() {
-        events.announce("tray");
     }
 
     private Router router(Router routes) {
