@@ -1,0 +1,74 @@
+package caixiang.station.web;
+
+import caixiang.station.camera.CameraStatus;
+import caixiang.station.store.Counts;
+import caixiang.station.store.QueueView;
+import caixiang.station.store.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The station as a whole: everything a screen needs when it opens, and the journal. */
+final class StateApi {
+    private final Rooms rooms;
+    private final Context loop;
+    private final Clock clock;
+
+    StateApi(Rooms rooms, Context loop, Clock clock) {
+        this.rooms = rooms;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    Map<String, Operation> operations() {
+        return Map.of("getState", this::getState, "listJournal", this::listJournal);
+    }
+
+    private Future<Answer> getState(ApiRequest request) {
+        Future<QueueView> queue = request.home(rooms.screens().queue());
+        Future<Counts> counts = request.home(rooms.screens().counts());
+        Future<Optional<String>> lastFrame = request.home(rooms.screens().lastFrameId());
+        // Asking a disk can take as long as the disk likes.
+        Future<Long> freeBytes = loop.executeBlocking(rooms.archive()::freeBytes, false);
+        return Future.all(queue, counts, lastFrame, freeBytes).map(all -> {
+            var json = new JsonObject()
+                    .put("session", session(rooms.screens().session()))
+                    .put("camera", camera(rooms.camera().status()))
+                    .put("queue", Documents.queue(queue.result()))
+                    .put("counts", counts(counts.result()))
+                    .put("archive", new JsonObject().put("freeBytes", freeBytes.result()))
+                    .put("serverTime", clock.instant().toString());
+            lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));
+            return Answer.ok(json);
+        });
+    }
+
+    private Future<Answer> listJournal(ApiRequest request) {
+        return request.home(rooms.screens().journal(request.limit()))
+                .map(rows -> Answer.ok(rows.stream().map(Documents::journalEntry).toList()));
+    }
+
+    private static JsonObject session(Session session) {
+        return new JsonObject().put("id", session.id()).put("name", session.name());
+    }
+
+    private static JsonObject camera(CameraStatus status) {
+        var json = new JsonObject().put("state", status.state().name().toLowerCase(Locale.ROOT));
+        status.camera().ifPresent(body -> json.put("model", body.model()).put("serial", body.serial()));
+        status.fault().ifPresent(fault -> json.put("fault", ProblemCode.of(fault).code()));
+        return json;
+    }
+
+    private static JsonObject counts(Counts counts) {
+        return new JsonObject()
+                .put("roster", counts.roster())
+                .put("checkedIn", counts.checkedIn())
+                .put("photographed", counts.photographed())
+                .put("tray", counts.tray())
+                .put("late", counts.late());
+    }
+}
