@@ -56,7 +56,7 @@ public final class Main {
         System.setProperty("caixiang.log", settings.data().log().toString());
         System.setProperty("logback.configurationFile", "logback-run.xml");
         try {
-            Station station = Station.start(settings, Clock.systemDefaultZone());
+            Station.Running station = Station.start(settings, Clock.systemDefaultZone());
             Runtime.getRuntime().addShutdownHook(new Thread(station::stop, "shutdown"));
             out.println("READY " + station.address());
             out.flush();

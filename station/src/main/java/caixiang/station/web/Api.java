@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +24,14 @@ final class Api {
     private final JsonObject contract;
     private final Map<String, Operation> operations = new HashMap<>();
 
-    Api(Vertx vertx, Context loop, JsonObject contract, Rooms rooms) {
+    Api(Vertx vertx, Context loop, JsonObject contract, Rooms rooms, Clock clock) {
         this.vertx = vertx;
         this.loop = loop;
         this.contract = contract;
+        operations.putAll(new StateApi(rooms, loop, clock).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
-        operations.putAll(new FrameApi(rooms.screens(), rooms.archive(), new ScreenCache(loop, rooms.sheetThreads()))
+        operations.putAll(new CaptureApi(rooms.capture()).operations());
+        operations.putAll(new FrameApi(rooms.screens(), rooms.archive().paths(), new ScreenCache(loop, rooms.sheetThreads()))
                 .operations());
     }
 

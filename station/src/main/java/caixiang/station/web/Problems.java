@@ -10,7 +10,6 @@ import io.vertx.json.schema.OutputUnit;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -21,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    private static final String FIELD = "#/";
     private static final int CLIENT_ERRORS = 400;
     private static final int SERVER_ERRORS = 500;
 
@@ -99,18 +99,27 @@ final class Problems {
             return Problem.badRequest(UNSUPPORTED_MEDIA_TYPE, reason(UNSUPPORTED_MEDIA_TYPE));
         }
         String detail = invalid instanceof SchemaValidationException schema
-                ? firstError(schema).orElse(invalid.getMessage())
+                ? fieldError(schema).orElse(invalid.getMessage())
                 : invalid.getMessage();
         return Problem.of(ProblemCode.BAD_REQUEST, detail);
     }
 
-    /** The error that lies deepest names the field; those above it only say that something below is wrong. */
-    private static Optional<String> firstError(SchemaValidationException invalid) {
+    /**
+     * Names the field that is wrong. Of the errors that a check reports, the deepest and last is the cause; those above it
+     * only say that something below is wrong. Empty when the value as a whole is wrong.
+     */
+    private static Optional<String> fieldError(SchemaValidationException invalid) {
         List<OutputUnit> errors = invalid.getOutputUnit().getErrors();
-        return errors == null
-                ? Optional.empty()
-                : errors.stream()
-                        .max(Comparator.comparingInt(error -> error.getInstanceLocation().length()))
-                        .map(error -> error.getInstanceLocation() + ": " + error.getError());
+        if (errors == null) {
+            return Optional.empty();
+        }
+        return errors.stream()
+                .filter(error -> error.getInstanceLocation().startsWith(FIELD))
+                .reduce((one, next) -> depth(next) >= depth(one) ? next : one)
+                .map(error -> error.getInstanceLocation().substring(FIELD.length()) + ": " + error.getError());
+    }
+
+    private static int depth(OutputUnit error) {
+        return error.getInstanceLocation().length();
     }
 }

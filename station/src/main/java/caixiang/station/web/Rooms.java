@@ -1,7 +1,8 @@
 package caixiang.station.web;
 
-import caixiang.station.archive.ArchivePaths;
+import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.Camera;
+import caixiang.station.capture.Capture;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.store.ReadModel;
@@ -17,5 +18,6 @@ public record Rooms(
         CheckIn desk,
         RosterImport roster,
         Camera camera,
-        ArchivePaths archive,
+        Capture capture,
+        FrameArchive archive,
         Executor sheetThreads) {}

@@ -41,6 +41,7 @@ final class StateApi {
                     .put("queue", Documents.queue(queue.result()))
                     .put("counts", counts(counts.result()))
                     .put("archive", new JsonObject().put("freeBytes", freeBytes.result()))
+                    .put("capturing", rooms.capture().isCapturing())
                     .put("serverTime", clock.instant().toString());
             lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));
             return Answer.ok(json);

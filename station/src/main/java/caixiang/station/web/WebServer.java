@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,12 +39,12 @@ public final class WebServer {
      *
      * @throws IOException when the program is incomplete
      */
-    public WebServer(Vertx vertx, Events events, Rooms rooms, int port) throws IOException {
+    public WebServer(Vertx vertx, Events events, Rooms rooms, Clock clock, int port) throws IOException {
         this.vertx = vertx;
         this.loop = events.home();
         this.events = events;
         this.pages = Pages.load();
-        this.api = new Api(vertx, loop, Contract.read(), rooms);
+        this.api = new Api(vertx, loop, Contract.read(), rooms, clock);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(port)

@@ -1,0 +1,56 @@
+package caixiang.station;
+
+import caixiang.station.checkin.RosterImport;
+import caixiang.station.checkin.RosterReport;
+import caixiang.station.roster.RefusedRow;
+import caixiang.station.roster.RosterReader;
+import caixiang.station.store.StoreException;
+import caixiang.station.store.Waiting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Imports the roster that the settings name, so that the desk can begin with it. */
+final class RosterAtStart {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterAtStart.class);
+    private static final int ROWS_NAMED = 5;
+
+    private RosterAtStart() {}
+
+    /** @throws IOException when the file cannot be read or its rows are refused; the message names the first of them */
+    static void load(Path file, RosterImport roster) throws IOException, StoreException {
+        RosterReport report = Waiting.forResult(roster.importCsv(read(file)));
+        if (!report.isTaken()) {
+            throw new IOException("the roster " + file + " was not imported; correct " + named(report));
+        }
+        LOG.info("roster imported, {} people known", report.people());
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("the roster " + file + " cannot be read; check the path");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            // One byte more than allowed, so that the reader can refuse it.
+            return in.readNBytes(RosterReader.BYTES_MAX + 1);
+        }
+    }
+
+    private static String named(RosterReport report) {
+        String rows = report.refused().stream()
+                .limit(ROWS_NAMED)
+                .map(RosterAtStart::named)
+                .collect(Collectors.joining(", "));
+        int more = report.refused().size() - ROWS_NAMED;
+        return more > 0 ? rows + " and " + more + " more" : rows;
+    }
+
+    private static String named(RefusedRow row) {
+        return "line " + row.line() + row.column().map(column -> " " + column).orElse("") + " ("
+                + row.code().code() + ")";
+    }
+}

@@ -1,0 +1,156 @@
+package caixiang.station;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.camera.Camera;
+import caixiang.station.camera.CameraPort;
+import caixiang.station.camera.Spool;
+import caixiang.station.camera.supervisor.AgentCamera;
+import caixiang.station.camera.supervisor.AgentCameraOptions;
+import caixiang.station.capture.Announcements;
+import caixiang.station.capture.Capture;
+import caixiang.station.capture.CaptureContext;
+import caixiang.station.capture.FrameListener;
+import caixiang.station.checkin.CheckIn;
+import caixiang.station.checkin.RosterImport;
+import caixiang.station.config.CameraSettings;
+import caixiang.station.config.Settings;
+import caixiang.station.store.ReadModel;
+import caixiang.station.store.StoreException;
+import caixiang.station.store.Waiting;
+import caixiang.station.web.Events;
+import caixiang.station.web.Rooms;
+import caixiang.station.web.WebServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One running station: every object is built here by hand, started in order and stopped in reverse. */
+final class Station {
+    private static final Duration QUICK = Duration.ofSeconds(5);
+    private static final Duration WITH_DISK = Duration.ofSeconds(15);
+    private static final int EVENT_LOOPS = 2;
+    private static final int WORKERS = 4;
+
+    private final StopOrder stops = new StopOrder();
+    private final Settings settings;
+    private final Clock clock;
+
+    private Station(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Blocks until the console can be opened. What was begun is stopped again when the rest fails. */
+    static Running start(Settings settings, Clock clock) throws StartException {
+        var station = new Station(settings, clock);
+        try {
+            int port = station.open();
+            return new Running(URI.create("http://127.0.0.1:" + port + "/"), station.stops);
+        } catch (IOException | StoreException e) {
+            station.stops.stopAll();
+            throw new StartException(e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            station.stops.stopAll();
+            throw e;
+        }
+    }
+
+    /** @param address where the console is */
+    record Running(URI address, StopOrder stops) {
+        void stop() {
+            stops.stopAll();
+        }
+    }
+
+    private int open() throws IOException, StoreException {
+        DataLock lock = DataLock.take(settings.data().root());
+        stops.add("lock", QUICK, lock::close);
+        Records records = Records.open(settings, clock);
+        stops.add("store", WITH_DISK, records.database()::close);
+        Vertx vertx = openVertx();
+        stops.add("vertx", QUICK, () -> await(vertx.close(), QUICK));
+        var events = new Events(vertx, vertx.getOrCreateContext());
+        ThreadPoolExecutor sheetThreads = SheetThreads.open();
+        stops.add("sheets", WITH_DISK, () -> SheetThreads.close(sheetThreads, WITH_DISK));
+        Camera camera = camera();
+        stops.add("camera", WITH_DISK, camera::close);
+
+        var archive = new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
+        var rooms = new Rooms(
+                new ReadModel(records.database(), records.vault(), records.session()),
+                new CheckIn(records.database(), records.vault(), records.session(), events::stateChanged),
+                new RosterImport(
+                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
+                camera,
+                capture(records, camera, archive, events),
+                archive,
+                sheetThreads);
+        if (settings.roster().isPresent()) {
+            RosterAtStart.load(settings.roster().get(), rooms.roster());
+        }
+        Waiting.forResult(rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
+        var web = new WebServer(vertx, events, rooms, clock, settings.web().port());
+        int port = await(web.start(), QUICK);
+        stops.add("web", QUICK, () -> await(web.stop(), QUICK));
+        // Stopped before the web, so that whoever waits for a press is still answered.
+        stops.add("capture", QUICK, rooms.capture()::close);
+        return port;
+    }
+
+    private Camera camera() throws IOException {
+        CameraSettings wanted = settings.camera();
+        if (wanted.isNone()) {
+            return new NoCamera();
+        }
+        return new AgentCamera(AgentCameraOptions.usual(
+                CameraPort.parse(wanted.port()),
+                settings.data().spool(),
+                settings.data().root().resolve("agent")));
+    }
+
+    private Capture capture(Records records, Camera camera, FrameArchive archive, Events events) {
+        var context = new CaptureContext(records.session(), settings.capture(), records.ids());
+        var announcements = new Announcements(List.of(new FrameNews(events)), events::stateChanged);
+        return new Capture(camera, records.database(), archive, context, announcements);
+    }
+
+    /** Tells the screens of new frames. */
+    private record FrameNews(Events events) implements FrameListener {
+        @Override
+        public void frameFiled(Frame frame) {
+            events.frameChanged(frame.frameId());
+        }
+
+        @Override
+        public void frameUnclaimed(Frame frame) {
+            events.trayChanged();
+        }
+    }
+
+    private static Vertx openVertx() {
+        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
+    }
+
+    private static <T> T await(Future<T> future, Duration deadline) throws IOException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("no answer within " + deadline.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
