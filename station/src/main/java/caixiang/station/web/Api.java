@@ -17,7 +17,7 @@ import java.util.Set;
 /** Joins each operation of the contract to the code that answers it. Requests arrive checked against the contract. */
 final class Api {
     /** A WebSocket is opened before the request is read, so the server routes this one itself. */
-    private static final Set<String> ROUTED_ELSEWHERE = Set.of("followEvents");
+    private static final Set<String> ROUTED_ELSEWHERE = Set.of("followEvents", "getPortrait", "getSheet", "reprint");
 
     private final Vertx vertx;
     private final Context loop;

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Frames made small for the screens: reduced on the sheet threads, the last few kept in memory. A frame that several
  * consoles ask for at once is reduced once. Confined to the event loop.
  */
 final class ScreenCache {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenCache.class);
     private static final int LONG_EDGE_PIXELS = 1600;
 
     /** About 0.4 MB each. */
@@ -55,7 +58,11 @@ final class ScreenCache {
                 try {
                     ScreenPicture small = ScreenPictures.reduce(file, LONG_EDGE_PIXELS);
                     picture.complete(Buffer.buffer(small.jpeg().toByteArray()));
-                } catch (PictureException | RuntimeException e) {
+                } catch (PictureException e) {
+                    LOG.warn("no picture for the screen: {}", e.getMessage());
+                    picture.completeExceptionally(new Refusal(
+                            Problem.of(ProblemCode.STORE_FAILED, "The archive cannot give this picture now.")));
+                } catch (RuntimeException e) {
                     picture.completeExceptionally(e);
                 }
             });

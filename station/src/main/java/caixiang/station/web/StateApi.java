@@ -6,6 +6,7 @@ import caixiang.station.store.QueueView;
 import caixiang.station.store.Session;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class StateApi {
             var json = new JsonObject()
                     .put("session", session(rooms.screens().session()))
                     .put("camera", camera(rooms.camera().status()))
+                    .put("printer", new JsonObject().put("state", "none").put("reasons", new JsonArray()).put("pending", 0))
                     .put("queue", Documents.queue(queue.result()))
                     .put("counts", counts(counts.result()))
                     .put("archive", new JsonObject().put("freeBytes", freeBytes.result()))
