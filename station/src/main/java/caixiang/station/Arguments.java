@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param overrides settings given on the command line, by their names in the settings file
  * @param rest for {@code doctor}, its own arguments
  */
-record Arguments(
-        Command command,
-        Optional<Path> settings,
-        Map<String, String> overrides,
-        List<String> rest) {
+record Arguments(Command command, Optional<Path> settings, Map<String, String> overrides, List<String> rest) {
 
     enum Command {
         RUN,
@@ -28,8 +24,7 @@ record Arguments(
         VERSION
     }
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: station run [options]       start the station
                    station doctor [options]    check the machine before the day
                    station --help | --version

@@ -50,7 +50,10 @@ final class StopOrder {
         try {
             LOG.info("stopped: {}", task.get(step.deadline().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            LOG.warn("{} did not stop within {} s; going on without it", step.name(), step.deadline().toSeconds());
+            LOG.warn(
+                    "{} did not stop within {} s; going on without it",
+                    step.name(),
+                    step.deadline().toSeconds());
         } catch (ExecutionException e) {
             LOG.warn("{} did not stop properly", step.name(), e.getCause());
         } catch (InterruptedException e) {

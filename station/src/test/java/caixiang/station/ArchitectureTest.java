@@ -135,8 +135,10 @@ class ArchitectureTest {
             .because("a byte that is wrong on both sides would pass every test");
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("caixiang.station.(**)").should().beFreeOfCycles().because("rooms are read one at a time");
+    static final ArchRule noCycles = slices().matching("caixiang.station.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("rooms are read one at a time");
 
     @ArchTest
     static final ArchRule nothingDependsOnTheWeb = noClasses()

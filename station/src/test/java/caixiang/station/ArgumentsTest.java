@@ -16,19 +16,45 @@ class ArgumentsTest {
     @Test
     void optionsOfRunBecomeSettingsByTheirNamesInTheFile() throws Exception {
         Arguments arguments = Arguments.parse(List.of(
-                "run", "--settings", "day.conf", "--data", "d", "--session", "s", "--camera", "auto", "--printer", "none",
-                "--roster", "r.csv", "--http-port", "0"));
+                "run",
+                "--settings",
+                "day.conf",
+                "--data",
+                "d",
+                "--session",
+                "s",
+                "--camera",
+                "auto",
+                "--printer",
+                "none",
+                "--roster",
+                "r.csv",
+                "--http-port",
+                "0"));
         assertEquals(Arguments.Command.RUN, arguments.command());
         assertEquals(Optional.of(Path.of("day.conf")), arguments.settings());
         assertEquals(
-                Map.of("data", "d", "session.id", "s", "camera.port", "auto", "printer.uri", "none", "roster", "r.csv",
-                        "http.port", "0"),
+                Map.of(
+                        "data",
+                        "d",
+                        "session.id",
+                        "s",
+                        "camera.port",
+                        "auto",
+                        "printer.uri",
+                        "none",
+                        "roster",
+                        "r.csv",
+                        "http.port",
+                        "0"),
                 arguments.overrides());
     }
 
     @Test
     void everythingAfterDoctorIsTheDoctors() throws Exception {
-        assertEquals(List.of("--camera", "auto"), Arguments.parse(List.of("doctor", "--camera", "auto")).rest());
+        assertEquals(
+                List.of("--camera", "auto"),
+                Arguments.parse(List.of("doctor", "--camera", "auto")).rest());
     }
 
     /** An option that is silently ignored is found out on the day. */

@@ -44,9 +44,11 @@ class TidyTest {
 
     @Test
     void noNameSaysNothing() throws IOException {
-        assertEquals(List.of(), sourcesWhere(file -> ROOMLESS_NAME
-                .matcher(file.getFileName().toString().replace(".java", ""))
-                .matches()));
+        assertEquals(
+                List.of(),
+                sourcesWhere(file -> ROOMLESS_NAME
+                        .matcher(file.getFileName().toString().replace(".java", ""))
+                        .matches()));
     }
 
     @Test

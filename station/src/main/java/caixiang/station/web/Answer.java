@@ -43,7 +43,8 @@ interface Answer {
     }
 
     static Answer bytes(Buffer bytes, String mediaType) {
-        return response -> response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType).end(bytes);
+        return response ->
+                response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType).end(bytes);
     }
 
     private static Answer json(int status, Buffer body) {

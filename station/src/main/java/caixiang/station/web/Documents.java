@@ -36,7 +36,10 @@ final class Documents {
     }
 
     static JsonObject queue(QueueView queue) {
-        var json = new JsonObject().put("waiting", array(queue.waiting().stream().map(Documents::sitting).toList()));
+        var json = new JsonObject()
+                .put(
+                        "waiting",
+                        array(queue.waiting().stream().map(Documents::sitting).toList()));
         queue.current().ifPresent(current -> json.put("current", sitting(current)));
         return json;
     }
@@ -50,7 +53,9 @@ final class Documents {
                 .put("sha256", frame.sha256())
                 .put("bytes", frame.bytes())
                 .put("camera", frame.camera().serial())
-                .put("cameraFile", frame.object().folder() + "/" + frame.object().name())
+                .put(
+                        "cameraFile",
+                        frame.object().folder() + "/" + frame.object().name())
                 .put("filedAt", frame.times().filed().toString())
                 .put("sheets", new JsonArray());
         frame.number().ifPresent(number -> json.put("number", number));
@@ -74,14 +79,19 @@ final class Documents {
     static JsonObject roster(RosterReport report) {
         var json = new JsonObject()
                 .put("people", report.people())
-                .put("refused", array(report.refused().stream().map(Documents::refusedRow).toList()));
+                .put(
+                        "refused",
+                        array(report.refused().stream()
+                                .map(Documents::refusedRow)
+                                .toList()));
         report.imported().ifPresent(rows -> json.put("imported", rows));
         report.encoding().ifPresent(encoding -> json.put("encoding", encoding));
         return json;
     }
 
     static JsonObject refusedRow(RefusedRow row) {
-        var json = new JsonObject().put("line", row.line()).put("code", row.code().code());
+        var json =
+                new JsonObject().put("line", row.line()).put("code", row.code().code());
         row.column().ifPresent(column -> json.put("column", column));
         return json;
     }

@@ -64,7 +64,8 @@ public final class Events {
 
     /** On the event loop. */
     void start() {
-        pingTimer = vertx.setPeriodic(PING_MILLIS, timer -> List.copyOf(clients.values()).forEach(Client::ping));
+        pingTimer = vertx.setPeriodic(
+                PING_MILLIS, timer -> List.copyOf(clients.values()).forEach(Client::ping));
     }
 
     /** On the event loop. */

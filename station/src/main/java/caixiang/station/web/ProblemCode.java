@@ -25,7 +25,8 @@ enum ProblemCode {
     CARD_FULL("card-full", 503, "The camera's card is full; change it."),
     NO_CARD("no-card", 503, "There is no card in the camera; put one in."),
     BATTERY_EMPTY("battery-empty", 503, "The camera's battery is empty; change it."),
-    CAMERA_TIMED_OUT("camera-timed-out", 504, "The camera did not answer in time; it may have exposed, look at the tray."),
+    CAMERA_TIMED_OUT(
+            "camera-timed-out", 504, "The camera did not answer in time; it may have exposed, look at the tray."),
     AGENT_LOST("agent-lost", 502, "The camera program was restarted; the shot may have been taken, look at the tray."),
     DAMAGED_FRAME("damaged-frame", 502, "The picture did not arrive whole; it is still on the card, take another."),
     SPOOL_FAILED("spool-failed", 507, "The picture could not be written; free space on the disk."),

@@ -52,7 +52,8 @@ final class StateApi {
 
     private Future<Answer> listJournal(ApiRequest request) {
         return request.home(rooms.screens().journal(request.limit()))
-                .map(rows -> Answer.ok(rows.stream().map(Documents::journalEntry).toList()));
+                .map(rows ->
+                        Answer.ok(rows.stream().map(Documents::journalEntry).toList()));
     }
 
     private static JsonObject session(Session session) {
@@ -62,7 +63,8 @@ final class StateApi {
     private static JsonObject camera(CameraStatus status) {
         var json = new JsonObject().put("state", status.state().name().toLowerCase(Locale.ROOT));
         status.camera().ifPresent(body -> json.put("model", body.model()).put("serial", body.serial()));
-        status.fault().ifPresent(fault -> json.put("fault", ProblemCode.of(fault).code()));
+        status.fault()
+                .ifPresent(fault -> json.put("fault", ProblemCode.of(fault).code()));
         return json;
     }
 

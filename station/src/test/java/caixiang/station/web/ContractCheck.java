@@ -28,8 +28,9 @@ final class ContractCheck {
 
     /** @param path as in the contract, with its placeholders */
     void check(String method, String path, HttpResponse<byte[]> response) {
-        JsonObject operation =
-                contract.getJsonObject("paths").getJsonObject(path).getJsonObject(method.toLowerCase(java.util.Locale.ROOT));
+        JsonObject operation = contract.getJsonObject("paths")
+                .getJsonObject(path)
+                .getJsonObject(method.toLowerCase(java.util.Locale.ROOT));
         JsonObject responses = operation.getJsonObject("responses");
         String status = String.valueOf(response.statusCode());
         boolean isProblem = response.statusCode() >= 400;

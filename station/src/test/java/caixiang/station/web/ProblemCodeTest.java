@@ -21,8 +21,9 @@ class ProblemCodeTest {
         Set<String> promised = problem.getJsonObject("properties").getJsonObject("code").getJsonArray("enum").stream()
                 .map(String.class::cast)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> used =
-                Arrays.stream(ProblemCode.values()).map(ProblemCode::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> used = Arrays.stream(ProblemCode.values())
+                .map(ProblemCode::code)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(promised, used);
     }
 }

@@ -48,6 +48,10 @@ public final class AgentMain {
             log.error("usage: AgentMain SOCKET (started by the station)");
             System.exit(NO_STATION);
         }
+        if (args[0].equals(AgentProbe.ARGUMENT)) {
+            AgentProbe.lines().forEach(System.out::println);
+            System.exit(LEFT);
+        }
         int status = NO_STATION;
         try {
             StationLink link = StationLink.connect(Path.of(args[0]));
