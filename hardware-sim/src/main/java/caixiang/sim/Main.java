@@ -15,6 +15,8 @@ public final class Main {
 
     static {
         SUBCOMMANDS.put("camera", new CameraCommand());
+        SUBCOMMANDS.put("printer", new PrinterCommand());
+        SUBCOMMANDS.put("studio", new StudioCommand());
         SUBCOMMANDS.put("rehearse", new RehearseCommand());
         SUBCOMMANDS.put("follow", new FollowCommand());
     }

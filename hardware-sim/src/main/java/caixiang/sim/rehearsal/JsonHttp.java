@@ -99,11 +99,10 @@ final class JsonHttp {
     private static String refusal(HttpResponse<byte[]> response) {
         try {
             JsonNode problem = MAPPER.readTree(response.body());
-            return "%d %s: %s"
-                    .formatted(
-                            response.statusCode(),
-                            problem.path("code").asText("no code"),
-                            problem.path("title").asText("no title"));
+            // The station sends RFC 9457 problems, the simulator's control port {"error": …}.
+            String title = problem.path("title").asText(problem.path("error").asText("without a reason"));
+            return "%d %s %s"
+                    .formatted(response.statusCode(), problem.path("code").asText(), title);
         } catch (IOException e) {
             return response.statusCode() + " without a reason";
         }
