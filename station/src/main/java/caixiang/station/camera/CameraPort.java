@@ -17,7 +17,10 @@ public record CameraPort(Kind kind, String place, int tcpPort) {
 
     private static final int TCP_PORT_MAX = 65_535;
     private static final Pattern USB = Pattern.compile("usb:(\\d{3},\\d{3})?");
-    private static final Pattern PTPIP = Pattern.compile("ptpip:([A-Za-z0-9][A-Za-z0-9._-]{0,252})(?::(\\d{1,5}))?");
+
+    /** libgphoto2's own form repeats the port for the event connection; that is understood too. */
+    private static final Pattern PTPIP =
+            Pattern.compile("ptpip:([A-Za-z0-9][A-Za-z0-9._-]{0,252})(?::(\\d{1,5})(?::\\2)?)?");
 
     /** The three ways to name a camera. */
     public enum Kind {
