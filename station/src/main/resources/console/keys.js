@@ -53,7 +53,8 @@ export function listenToKeys({ capture, next, field, checkedInAt }) {
       return;
     }
     const isScan = event.timeStamp - lastKeyAt < SCAN_GAP_MILLIS;
-    lastKeyAt = event.timeStamp;
+    // A second Space is a second press, however soon: it gets its own answer.
+    if (event.key !== ' ') lastKeyAt = event.timeStamp;
     const heldKey = releaseN();
 
     if (event.key === ' ') {

@@ -137,7 +137,8 @@ final class ConsolePage implements AutoCloseable {
     void importRoster(Path file) {
         button("名单").click();
         page.getByLabel("导入 CSV 文件").setInputFiles(file);
-        button("导入").click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("导入").setExact(true))
+                .click();
         assertThat(page.getByText("已导入")).isVisible();
         page.keyboard().press("Escape");
     }
