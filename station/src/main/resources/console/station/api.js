@@ -1,6 +1,8 @@
 /** The station's HTTP API as this page uses it. Every failure is a Problem whose code has a sentence in i18n. */
 
 const ANSWER_MILLIS = 8000;
+/** The state is also how this page notices a station that hangs. */
+const STATE_ANSWER_MILLIS = 3000;
 /** Longer than the station's own capture deadline, so that normally the station is the one to say "late". */
 const CAPTURE_ANSWER_MILLIS = 25000;
 
@@ -36,11 +38,11 @@ async function ask(path, { method = 'GET', body, type = 'application/json', mill
   return { status: response.status, answer };
 }
 
-const get = async (path) => (await ask(path)).answer;
+const get = async (path, millis) => (await ask(path, { millis })).answer;
 const post = (path, body, millis) => ask(path, { method: 'POST', body: body && JSON.stringify(body), millis });
 const id = encodeURIComponent;
 
-export const getState = () => get('/state');
+export const getState = () => get('/state', STATE_ANSWER_MILLIS);
 export const getFrame = (frameId) => get(`/frames/${id(frameId)}`);
 export const getSitting = (number) => get(`/sittings/${number}`);
 export const listSittings = (limit) => get(`/sittings?limit=${limit}`);

@@ -18,7 +18,7 @@ export class Press extends EventTarget {
   constructor(station) {
     super();
     this.#station = station;
-    station.addEventListener('change', () => this.#settleLate());
+    station.addEventListener('change', () => this.#settle());
     station.addEventListener('frame', ({ detail }) => this.#sawFrame(detail));
   }
 
@@ -46,7 +46,7 @@ export class Press extends EventTarget {
     } catch (problem) {
       this.#become({ phase: 'failed', number, code: afterPress(problem.code) });
     }
-    this.#settleLate();
+    this.#settle();
     this.#station.readState();
   }
 
@@ -55,7 +55,9 @@ export class Press extends EventTarget {
     this.#become({ phase: 'idle' });
   }
 
-  #settleLate() {
+  /** What the station's news answer: a late frame has come, or a press that was not sent could be sent now. */
+  #settle() {
+    if (this.outcome.code === 'unreachable' && this.#station.link === 'live') this.reset();
     if (this.outcome.phase !== 'late') return;
     const frame = this.#station.frames.find((each) => each.shotId === this.outcome.shotId);
     if (frame) this.#become(filed(frame));

@@ -3,7 +3,7 @@ import { coalesced } from './coalesced.js';
 import { followEvents } from './events.js';
 
 /** A station that hangs keeps its sockets open; only asking shows it. */
-const WATCH_MILLIS = 10000;
+const WATCH_MILLIS = 5000;
 const FRAMES_KEPT = 60;
 const SITTINGS_READ = 300;
 const SITTINGS_SHOWN = 12;
