@@ -26,8 +26,7 @@ final class ConsolePage implements AutoCloseable {
      * What does not fit: beyond the window, or wider or higher than the place it has. Lists that scroll and the parts that
      * shorten their text with an ellipsis are made to.
      */
-    private static final String OVERFLOWING =
-            """
+    private static final String OVERFLOWING = """
             () => {
               const made = '.waiting, .waiting *, dialog *, svg *, .session, .status-item b, .current-facts dd, .brief-name';
               const found = [];
@@ -67,8 +66,7 @@ final class ConsolePage implements AutoCloseable {
     }
 
     static ConsolePage open(Browser browser, URI address) {
-        BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
         ConsolePage console = new ConsolePage(context, address);
         console.page.navigate(address.toString());
         assertThat(console.region("设备")).containsText("已连接");

@@ -73,8 +73,10 @@ class ConsoleTextsTest {
     })
     void everyCodeOfTheContractHasAText(String beginning, String place) throws Exception {
         List<String> steps = Arrays.asList(place.split(" "));
-        JsonObject schema =
-                Contract.read().getJsonObject("components").getJsonObject("schemas").getJsonObject(steps.get(0));
+        JsonObject schema = Contract.read()
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject(steps.get(0));
         for (String step : steps.subList(1, steps.size())) {
             schema = schema.getJsonObject("properties").getJsonObject(step);
         }
@@ -103,10 +105,13 @@ class ConsoleTextsTest {
     }
 
     private static String modules() throws IOException, URISyntaxException {
-        Path console = Path.of(ConsoleTextsTest.class.getResource("/console/app.js").toURI()).resolveSibling("");
+        Path console = Path.of(
+                        ConsoleTextsTest.class.getResource("/console/app.js").toURI())
+                .resolveSibling("");
         StringBuilder modules = new StringBuilder();
         try (Stream<Path> files = Files.walk(console)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".js")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".js")).toList()) {
                 modules.append(Files.readString(file));
             }
         }
@@ -114,6 +119,9 @@ class ConsoleTextsTest {
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
