@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sentences of the capture page: the same in both languages, none missing, none left over. */
 class ConsoleTextsTest {
+    /** Surefire runs in the module's folder. */
+    private static final Path CONSOLE = Path.of("src/main/resources/console");
+
     /** A key as the modules write it: {@code 'check-in.busy'}. */
     private static final Pattern KEY = Pattern.compile("'([a-z-]+\\.[a-z0-9-]+)'");
 
@@ -88,13 +88,10 @@ class ConsoleTextsTest {
     }
 
     private static Map<String, String> texts(String language) throws IOException {
-        String resource = "/console/i18n/" + language + ".json";
-        try (InputStream in = ConsoleTextsTest.class.getResourceAsStream(resource)) {
-            Map<String, String> texts = new TreeMap<>();
-            new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .forEach(entry -> texts.put(entry.getKey(), (String) entry.getValue()));
-            return texts;
-        }
+        Map<String, String> texts = new TreeMap<>();
+        new JsonObject(Files.readString(CONSOLE.resolve("i18n/" + language + ".json")))
+                .forEach(entry -> texts.put(entry.getKey(), (String) entry.getValue()));
+        return texts;
     }
 
     private static Map<String, Set<String>> placeholders(Map<String, String> texts) {
@@ -104,12 +101,9 @@ class ConsoleTextsTest {
         return placeholders;
     }
 
-    private static String modules() throws IOException, URISyntaxException {
-        Path console = Path.of(
-                        ConsoleTextsTest.class.getResource("/console/app.js").toURI())
-                .resolveSibling("");
+    private static String modules() throws IOException {
         StringBuilder modules = new StringBuilder();
-        try (Stream<Path> files = Files.walk(console)) {
+        try (Stream<Path> files = Files.walk(CONSOLE)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".js")).toList()) {
                 modules.append(Files.readString(file));
