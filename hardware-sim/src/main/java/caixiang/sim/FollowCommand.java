@@ -5,13 +5,9 @@ import caixiang.sim.rehearsal.Seating;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code follow}: seats whoever is current at the station, until the station closes. */
 final class FollowCommand implements Subcommand {
-    private static final Logger log = LoggerFactory.getLogger(FollowCommand.class);
-
     @Override
     public String usage() {
         return "--station URL --studio URL";
@@ -29,7 +25,7 @@ final class FollowCommand implements Subcommand {
             seating.follow();
             return 0;
         } catch (RehearsalException e) {
-            log.error("{}", e.getMessage());
+            out.println("nobody is seated any more: " + e.getMessage());
             return 1;
         }
     }

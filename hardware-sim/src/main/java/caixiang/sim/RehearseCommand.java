@@ -9,14 +9,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code rehearse}: photographs people through the station's public API; ends with a table and a verdict. */
 final class RehearseCommand implements Subcommand {
     private static final int PEOPLE_MAX = 10_000;
-
-    private static final Logger log = LoggerFactory.getLogger(RehearseCommand.class);
 
     @Override
     public String usage() {
@@ -47,7 +43,7 @@ final class RehearseCommand implements Subcommand {
             out.print(result.verdict());
             return result.isVerified() ? 0 : 1;
         } catch (RehearsalException e) {
-            log.error("{}", e.getMessage());
+            out.println("✗ the rehearsal ended: " + e.getMessage());
             return 1;
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * station says it was. Confined to one thread.
  */
 final class Rehearsal {
-    /** A station that fails this often in a row is not going to recover by pressing on. */
+    /** A station that fails this often in a row is not going to recover by pressing on; each failure may take minutes. */
     private static final int FAILURES_IN_A_ROW_MAX = 3;
 
     private final StationApi station;
@@ -36,7 +36,7 @@ final class Rehearsal {
             Turn turn = inspector.inspect(player.play(student));
             turns.add(turn);
             progress.accept(turn);
-            failuresInARow = turn.frame().isPresent() ? 0 : failuresInARow + 1;
+            failuresInARow = turn.isVerified() ? 0 : failuresInARow + 1;
             if (failuresInARow == FAILURES_IN_A_ROW_MAX) {
                 break;
             }
