@@ -48,7 +48,9 @@ final class ExifSegment {
                 .undefined(36_864, "0231")
                 .ascii(36_867, time)
                 .ascii(36_868, time)
+                .undefined(37_121, "\1\2\3\0") // components: Y, Cb, Cr
                 .ascii(37_521, millis(data.at()))
+                .undefined(40_960, "0100")
                 .shortValue(40_961, 1) // sRGB
                 .longValue(40_962, plain.widthPixels())
                 .longValue(40_963, plain.heightPixels())
@@ -61,7 +63,8 @@ final class ExifSegment {
                 .rational(282, 300, 1)
                 .rational(283, 300, 1)
                 .shortValue(296, 2) // inches
-                .ascii(306, time);
+                .ascii(306, time)
+                .shortValue(531, 1); // chroma samples centred
         return TiffDirectory.file(main, exif);
     }
 

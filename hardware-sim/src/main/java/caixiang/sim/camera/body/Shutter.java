@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Shutter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shutter.class);
 
+    /** Developing takes less than a second unless something is broken. */
+    private static final long CLOSE_SECONDS_MAX = 10;
+
     /** Where a frame goes: onto the card, or into the buffer the initiator fetches it from. */
     public enum Destination {
         CARD,
@@ -85,9 +88,22 @@ public final class Shutter implements AutoCloseable {
         return last;
     }
 
+    /** Cuts an exposure under way short and waits until its frame is stored. */
     @Override
     public void close() {
         closed.countDown();
+        synchronized (this) {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS_MAX);
+            long left = CLOSE_SECONDS_MAX * 1000;
+            try {
+                while (exposing && left > 0) {
+                    wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Runnable exposure(Destination destination) {
@@ -118,6 +134,7 @@ public final class Shutter implements AutoCloseable {
         synchronized (this) {
             exposing = false;
             outcome = result;
+            notifyAll();
         }
     }
 
