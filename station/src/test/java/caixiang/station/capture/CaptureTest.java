@@ -47,7 +47,7 @@ final class CaptureTest {
     @BeforeEach
     void open() throws Exception {
         clock = new TestClock();
-        camera = new FakeCamera(Studio.spoolOf(folder), clock);
+        camera = new FakeCamera(folder, clock);
         openStudio(LONG);
     }
 
@@ -296,7 +296,7 @@ final class CaptureTest {
     void whatLayOnTheCardBeforeTheSessionIsLeftAlone() throws Exception {
         studio.close();
         Path other = folder.resolve("other");
-        camera = new FakeCamera(Studio.spoolOf(other), clock);
+        camera = new FakeCamera(other, clock);
         camera.expose();
         camera.expose();
         studio = new Studio(other, Studio.archiveIn(other), camera, clock, LONG);

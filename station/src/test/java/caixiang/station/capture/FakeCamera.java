@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -21,15 +22,17 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** A camera with a card, told by a test what it does. Its frames go through a real spool. */
+/**
+ * A camera told by a test what it does. Its card is a folder, which outlives the process, and its frames go through a real
+ * spool.
+ */
 final class FakeCamera implements Camera {
     static final CameraIdentity BODY = new CameraIdentity("6012345", "D750", "usb:001,004");
     /** Its clock is ahead by this, as cameras' clocks are. */
@@ -43,7 +46,7 @@ final class FakeCamera implements Camera {
 
     final List<String> triggered = new CopyOnWriteArrayList<>();
     final List<CardObject> fetched = new CopyOnWriteArrayList<>();
-    private final Map<CardObject, byte[]> card = new LinkedHashMap<>();
+    private final Path card;
     private final Spool spool;
     private final Clock clock;
     private volatile CameraStatus status =
@@ -52,9 +55,10 @@ final class FakeCamera implements Camera {
     private volatile CameraListener listener = new Deaf();
     private int files;
 
-    FakeCamera(Path spoolFolder, Clock clock) {
+    FakeCamera(Path folder, Clock clock) {
         try {
-            this.spool = new Spool(spoolFolder);
+            this.spool = new Spool(Studio.spoolOf(folder));
+            this.card = Files.createDirectories(folder.resolve("card"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +84,7 @@ final class FakeCamera implements Camera {
 
     /** Connects as the agent does: the card first, then ready. */
     void connect() {
-        listener.cardListed(BODY, List.copyOf(card.keySet()));
+        listener.cardListed(BODY, onCard());
         is(CameraStatus.State.READY, Optional.empty());
     }
 
@@ -93,15 +97,20 @@ final class FakeCamera implements Camera {
                 String.format("DSC_%04d.JPG", files % 10_000),
                 picture.length,
                 clock.instant().plus(CLOCK_AHEAD).truncatedTo(ChronoUnit.SECONDS));
-        card.put(object, picture);
+        try {
+            Path file = Files.write(card.resolve(object.name()), picture);
+            Files.setLastModifiedTime(file, FileTime.from(object.modified()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return object;
     }
 
     /** The file comes whole into the spool. */
     synchronized SpooledFrame spool(CardObject object, Optional<String> shotId) {
-        byte[] picture = card.get(object);
         String id = String.format("%08x-%d", files, System.nanoTime());
         try {
+            byte[] picture = Files.readAllBytes(card.resolve(object.name()));
             Files.write(spool.part(id), picture);
             SpooledFrame frame = new SpooledFrame(
                     spool.picture(id),
@@ -141,7 +150,19 @@ final class FakeCamera implements Camera {
     }
 
     List<CardObject> onCard() {
-        return new ArrayList<>(card.keySet());
+        try (Stream<Path> pictures = Files.list(card)) {
+            List<CardObject> objects = new ArrayList<>();
+            for (Path file : (Iterable<Path>) pictures.sorted()::iterator) {
+                objects.add(new CardObject(
+                        "/store_00010001/DCIM/100ND750",
+                        file.getFileName().toString(),
+                        Files.size(file),
+                        Files.getLastModifiedTime(file).toInstant()));
+            }
+            return objects;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

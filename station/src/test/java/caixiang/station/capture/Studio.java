@@ -34,6 +34,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The real rooms from database to capture in a folder, with a camera that a test commands. */
 final class Studio implements AutoCloseable {
@@ -47,6 +48,7 @@ final class Studio implements AutoCloseable {
     final FakeCamera camera;
     final Capture capture;
     final BlockingQueue<Frame> announced = new LinkedBlockingQueue<>();
+    volatile Consumer<Frame> onAnnounced = announced::add;
     private final Path folder;
     private int requests;
 
@@ -64,12 +66,12 @@ final class Studio implements AutoCloseable {
         FrameListener collector = new FrameListener() {
             @Override
             public void frameFiled(Frame frame) {
-                announced.add(frame);
+                onAnnounced.accept(frame);
             }
 
             @Override
             public void frameUnclaimed(Frame frame) {
-                announced.add(frame);
+                onAnnounced.accept(frame);
             }
         };
         capture = new Capture(
