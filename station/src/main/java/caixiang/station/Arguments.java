@@ -13,9 +13,8 @@ import java.util.Optional;
  *
  * @param settings the settings file to read on top of the defaults
  * @param overrides settings given on the command line, by their names in the settings file
- * @param rest for {@code doctor}, its own arguments
  */
-record Arguments(Command command, Optional<Path> settings, Map<String, String> overrides, List<String> rest) {
+record Arguments(Command command, Optional<Path> settings, Map<String, String> overrides) {
 
     enum Command {
         RUN,
@@ -26,10 +25,10 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
 
     static final String USAGE = """
             Usage: station run [options]       start the station
-                   station doctor [options]    check the machine before the day
+                   station doctor [options]    check the machine that such a station would run on
                    station --help | --version
 
-            Options of run:
+            Options:
               --settings FILE     settings on top of the defaults
               --data DIR          where the station keeps everything
               --session ID        the session to work in; numbers start at 1 in each
@@ -41,7 +40,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
 
     private static final String SETTINGS_FILE = "--settings";
 
-    /** Every other option of run is a setting. */
+    /** Every other option is a setting. */
     private static final Map<String, String> SETTING_OF = Map.of(
             "--data", "data",
             "--session", "session.id",
@@ -52,7 +51,6 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
 
     Arguments {
         overrides = Map.copyOf(overrides);
-        rest = List.copyOf(rest);
     }
 
     static Arguments parse(List<String> words) throws UsageException {
@@ -61,8 +59,8 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
         }
         List<String> rest = words.subList(1, words.size());
         return switch (words.get(0)) {
-            case "run" -> parseRun(rest);
-            case "doctor" -> new Arguments(Command.DOCTOR, Optional.empty(), Map.of(), rest);
+            case "run" -> withOptions(Command.RUN, rest);
+            case "doctor" -> withOptions(Command.DOCTOR, rest);
             case "--help", "-h", "help" -> alone(Command.HELP, rest);
             case "--version" -> alone(Command.VERSION, rest);
             default -> throw new UsageException("unknown command " + words.get(0));
@@ -73,10 +71,10 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
         if (!rest.isEmpty()) {
             throw new UsageException("nothing may follow here, but there is " + rest.get(0));
         }
-        return new Arguments(command, Optional.empty(), Map.of(), List.of());
+        return new Arguments(command, Optional.empty(), Map.of());
     }
 
-    private static Arguments parseRun(List<String> words) throws UsageException {
+    private static Arguments withOptions(Command command, List<String> words) throws UsageException {
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i += 2) {
             String option = words.get(i);
@@ -96,7 +94,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
                 overrides.put(setting, given.get(option));
             }
         });
-        return new Arguments(Command.RUN, settingsFile(given), overrides, List.of());
+        return new Arguments(command, settingsFile(given), overrides);
     }
 
     private static Optional<Path> settingsFile(Map<String, String> given) throws UsageException {

@@ -2,13 +2,15 @@ package caixiang.station;
 
 import caixiang.station.config.Settings;
 import caixiang.station.config.SettingsException;
+import caixiang.station.doctor.Doctor;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line of the station. Exit status: 0 fine, 1 the station could not start, 2 the words or the settings make
+ * The command line of the station. Exit status: 0 fine, 1 the station could not start or the
+ * doctor found a fault, 2 the words or the settings make
  * no sense. What goes to standard output is for other programs; everything else goes to standard error.
  */
 public final class Main {
@@ -38,7 +40,7 @@ public final class Main {
             return switch (arguments.command()) {
                 case HELP -> print(Arguments.USAGE);
                 case VERSION -> print("caixiang station " + version());
-                case DOCTOR -> throw new Arguments.UsageException("not wired");
+                case DOCTOR -> examine(Settings.load(arguments.settings(), arguments.overrides()));
                 case RUN -> start(Settings.load(arguments.settings(), arguments.overrides()));
             };
         } catch (Arguments.UsageException e) {
@@ -48,6 +50,15 @@ public final class Main {
         } catch (SettingsException e) {
             err.println("station: " + e.getMessage());
             return USAGE;
+        }
+    }
+
+    private int examine(Settings settings) {
+        try {
+            return Doctor.of(settings, Clock.systemDefaultZone()).examine(out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CANNOT_START;
         }
     }
 

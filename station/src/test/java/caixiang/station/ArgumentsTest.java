@@ -51,10 +51,10 @@ class ArgumentsTest {
     }
 
     @Test
-    void everythingAfterDoctorIsTheDoctors() throws Exception {
+    void theDoctorLooksAtTheMachineAsThatStationWouldUseIt() throws Exception {
         assertEquals(
-                List.of("--camera", "auto"),
-                Arguments.parse(List.of("doctor", "--camera", "auto")).rest());
+                Arguments.parse(List.of("run", "--camera", "usb:001,004")).overrides(),
+                Arguments.parse(List.of("doctor", "--camera", "usb:001,004")).overrides());
     }
 
     /** An option that is silently ignored is found out on the day. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Events {
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final int CLIENTS_MAX = 32;
+    static final int CLIENTS_MAX = 32;
     private static final int WAITING_MAX = 256;
     private static final int CLIENT_QUEUE_BYTES = 16 * 1024;
     private static final long PING_MILLIS = 20_000;

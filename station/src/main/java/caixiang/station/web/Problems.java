@@ -48,7 +48,7 @@ final class Problems {
         request.connection().close();
     }
 
-    private static void write(Problem problem, HttpServerResponse response) {
+    static void write(Problem problem, HttpServerResponse response) {
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

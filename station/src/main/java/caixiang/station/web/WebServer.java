@@ -60,7 +60,7 @@ public final class WebServer {
     /** The port once the server listens. */
     public Future<Integer> start() {
         return onLoop(() -> api.router()
-                .compose(routes -> server.requestHandler(router(routes))
+                .compose(routes -> server.requestHandler(new Guard(router(routes)))
                         .invalidRequestHandler(Problems::answerInvalid)
                         .listen())
                 .map(listening -> {
@@ -80,7 +80,6 @@ public final class WebServer {
     private Router router(Router routes) {
         Router router = Router.router(vertx);
         router.route().handler(this::secure);
-        router.route().handler(Guard::check);
         // Before any body handler: an upgrade must be answered before the request is read.
         router.get("/api/events").handler(events::connect);
         router.route("/api/*").handler(WebServer::keepOutOfCaches);
