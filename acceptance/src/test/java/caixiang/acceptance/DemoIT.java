@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first command of the README, as a stranger types it. */
@@ -19,7 +20,8 @@ class DemoIT {
     private static final Duration DEMO_DEADLINE = Duration.ofMinutes(4);
     private static final Duration END_DEADLINE = Duration.ofSeconds(60);
 
-    @TempDir
+    /** Kept when a test fails: it holds all logs and data. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test

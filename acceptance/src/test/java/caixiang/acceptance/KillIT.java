@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was shot is there afterwards, once, under its number or in the tray, whatever is killed and when. */
@@ -34,7 +35,8 @@ class KillIT {
     /** Well within what has arrived when the transfer stalls. */
     private static final int PART_BYTES = 1 << 20;
 
-    @TempDir
+    /** Kept when a test fails: it holds all logs and data. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test

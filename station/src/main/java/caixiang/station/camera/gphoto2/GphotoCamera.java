@@ -4,6 +4,7 @@ import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -25,6 +26,9 @@ public final class GphotoCamera implements AutoCloseable {
     private static final int EVENT_TIMEOUT = 1;
     private static final int EVENT_FILE_ADDED = 2;
     private static final int OWNER_ONLY = 0600;
+
+    /** {@code struct _Camera} in gphoto2-camera.h begins with the pointers {@code port} and {@code fs}. */
+    private static final long FILESYSTEM_OFFSET = Native.POINTER_SIZE;
 
     private static final int SUMMARY_BYTES = 32_768;
     private static final int STORAGES_MAX = 16;
@@ -132,7 +136,13 @@ public final class GphotoCamera implements AutoCloseable {
         return names;
     }
 
+    /** As the camera itself states them, so that the same file has the same facts in every connection. */
     public FileFacts facts(String folder, String name) throws CameraException {
+        // For a file it has just seen arrive, the driver keeps the computer's time instead of the camera's.
+        Pointer filesystem = camera.getPointer(FILESYSTEM_OFFSET);
+        context.check(
+                lib.gp_filesystem_set_info_dirty(filesystem, folder, name, context.fresh()),
+                "gp_filesystem_set_info_dirty");
         try (Memory info = new Memory(CameraFileInfo.SIZE)) {
             info.clear();
             context.check(

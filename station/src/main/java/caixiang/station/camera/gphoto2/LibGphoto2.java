@@ -75,6 +75,8 @@ interface LibGphoto2 extends Library {
 
     int gp_camera_folder_list_folders(Pointer camera, String folder, Pointer list, Pointer context);
 
+    int gp_filesystem_set_info_dirty(Pointer filesystem, String folder, String name, Pointer context);
+
     int gp_camera_file_get_info(Pointer camera, String folder, String name, Pointer info, Pointer context);
 
     int gp_camera_file_get(Pointer camera, String folder, String name, int type, Pointer file, Pointer context);
