@@ -12,9 +12,14 @@ package caixiang.station.camera.agent;
 public record AgentLimits(boolean autofocus, long objectMillis, long silentMillis, int framesMax, long lifetimeMillis) {
     public static final AgentLimits USUAL = new AgentLimits(true, 8_000, 10_000, 3_000, 12 * 3_600_000L);
 
+    private static final long SILENT_MILLIS_MIN = 3_000;
+
     public AgentLimits {
-        if (objectMillis < 1 || silentMillis < 1 || framesMax < 1 || lifetimeMillis < 1) {
+        if (objectMillis < 1 || framesMax < 1 || lifetimeMillis < 1) {
             throw new IllegalArgumentException("agent limits must be positive");
+        }
+        if (silentMillis < SILENT_MILLIS_MIN) {
+            throw new IllegalArgumentException("silentMillis must be at least " + SILENT_MILLIS_MIN);
         }
     }
 }

@@ -113,11 +113,11 @@ public final class AgentMain {
         FoundCamera camera = found.get();
         link.send(new AgentMessage.Connected(camera.identity()));
         long begun = System.nanoTime();
-        int listed = new CardListing(camera.camera(), link).send();
+        int listed = new CardListing(camera.camera().files(), link).send();
         log.info("listed {} pictures in {} ms", listed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-        link.send(new AgentMessage.Ready());
         FrameReceiver receiver = new FrameReceiver(camera, spool, new FrameIds(clock), link, clock);
-        new CameraLoop(camera.camera(), receiver, link, begin.limits(), clock).run();
+        Transfers transfers = new Transfers(camera.camera().files(), receiver, link, clock);
+        new CameraLoop(camera.camera(), transfers, link, begin.limits(), clock).run();
         // Not after a failure: on a dead link it would only wait for time-outs, and the process ends anyway.
         link.send(new AgentMessage.Alive("disconnecting", DISCONNECT_SILENT_MILLIS));
         camera.camera().close();

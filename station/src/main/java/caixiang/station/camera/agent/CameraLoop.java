@@ -2,14 +2,10 @@ package caixiang.station.camera.agent;
 
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
-import caixiang.station.camera.CardObject;
 import caixiang.station.camera.gphoto2.CameraEvent;
-import caixiang.station.camera.gphoto2.FileFacts;
 import caixiang.station.camera.gphoto2.GphotoCamera;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CameraLoop {
     private static final Logger log = LoggerFactory.getLogger(CameraLoop.class);
-    private static final int ANNOUNCED_MAX = 256;
     private static final int DRAIN_MAX = 64;
 
     /** Shortest wait that libgphoto2 takes for one look. */
@@ -36,22 +31,20 @@ final class CameraLoop {
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final GphotoCamera camera;
-    private final FrameReceiver receiver;
+    private final Transfers transfers;
     private final StationLink link;
     private final AgentLimits limits;
     private final Clock clock;
     private final TriggerDiagnosis diagnosis;
-    private final Deque<AnnouncedObject> announced = new ArrayDeque<>();
     private final long bornNanos = System.nanoTime();
 
     private Optional<OutstandingShot> shot = Optional.empty();
     private long lastBeatNanos;
-    private int frames;
     private boolean isStopping;
 
-    CameraLoop(GphotoCamera camera, FrameReceiver receiver, StationLink link, AgentLimits limits, Clock clock) {
+    CameraLoop(GphotoCamera camera, Transfers transfers, StationLink link, AgentLimits limits, Clock clock) {
         this.camera = camera;
-        this.receiver = receiver;
+        this.transfers = transfers;
         this.link = link;
         this.limits = limits;
         this.clock = clock;
@@ -61,12 +54,18 @@ final class CameraLoop {
     /** Returns when told to stop, when the station is gone or when it is time to start afresh. */
     void run() throws CameraException, InterruptedException {
         Optional<StationMessage> order = Optional.empty();
-        beat("waiting");
+        beat("ready");
+        link.send(new AgentMessage.Ready());
         while (!isStopping && !link.isLost()) {
             if (order.isPresent()) {
                 obey(order.get());
+                beat("waiting");
                 order = link.order(0);
-            } else if (takeEvent() || bringIn()) {
+            } else if (takeEvent()) {
+                order = link.order(0);
+            } else if (transfers.bringIn()) {
+                // Ends the long silence that a transfer may take.
+                beat("waiting");
                 order = link.order(0);
             } else {
                 giveUpOverdueShot();
@@ -86,7 +85,7 @@ final class CameraLoop {
         if (order instanceof StationMessage.Trigger trigger) {
             trigger(trigger.shotId());
         } else if (order instanceof StationMessage.Fetch fetch) {
-            fetch(fetch.object());
+            transfers.fetch(fetch.object());
         } else if (order instanceof StationMessage.Stop) {
             isStopping = true;
         } else {
@@ -128,21 +127,6 @@ final class CameraLoop {
         }
     }
 
-    private void fetch(CardObject object) throws CameraException {
-        try {
-            FileFacts facts = camera.facts(object.folder(), object.name());
-            CardObject now = new CardObject(object.folder(), object.name(), facts.sizeBytes(), facts.modified());
-            if (!now.equals(object)) {
-                throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
-            }
-            receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
-            link.send(new AgentMessage.Fetched(object));
-        } catch (CameraException e) {
-            link.send(new AgentMessage.FetchFailed(object, e.fault(), e.detail()));
-            endIfLinkLost(e);
-        }
-    }
-
     /** True if there was an event. */
     private boolean takeEvent() throws CameraException {
         CameraEvent event = camera.nextEvent(LOOK_MILLIS);
@@ -162,42 +146,7 @@ final class CameraLoop {
         }
         Optional<String> shotId = shot.map(OutstandingShot::id);
         shot = Optional.empty();
-        try {
-            FileFacts facts = camera.facts(added.folder(), added.name());
-            CardObject object = new CardObject(added.folder(), added.name(), facts.sizeBytes(), facts.modified());
-            log.info("announced {} for {}", object, shotId.orElse("nobody's order"));
-            if (announced.size() < ANNOUNCED_MAX) {
-                announced.add(new AnnouncedObject(object, shotId, now));
-            } else {
-                link.send(new AgentMessage.TransferFailed(object, CameraFault.BUSY, "too many pictures at once"));
-            }
-        } catch (CameraException e) {
-            CardObject unknown = new CardObject(added.folder(), added.name(), 0, Instant.EPOCH);
-            link.send(new AgentMessage.TransferFailed(unknown, e.fault(), e.detail()));
-            endIfLinkLost(e);
-        }
-    }
-
-    /** True if there was an object to bring in. */
-    private boolean bringIn() throws CameraException {
-        Optional<AnnouncedObject> next = Optional.ofNullable(announced.poll());
-        if (next.isPresent()) {
-            try {
-                receive(next.get());
-            } catch (CameraException e) {
-                log.warn("not brought in: {}", e.getMessage());
-                link.send(new AgentMessage.TransferFailed(next.get().object(), e.fault(), e.detail()));
-                endIfLinkLost(e);
-            }
-        }
-        return next.isPresent();
-    }
-
-    private void receive(AnnouncedObject object) throws CameraException {
-        String id = receiver.receive(object, limits.silentMillis());
-        frames++;
-        link.send(new AgentMessage.Spooled(id));
-        beat("waiting");
+        transfers.announce(added, shotId, now);
     }
 
     private void giveUpOverdueShot() throws CameraException {
@@ -222,13 +171,7 @@ final class CameraLoop {
 
     private boolean isTimeToStartAfresh() {
         long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - bornNanos);
-        return !isExpecting() && (frames >= limits.framesMax() || age >= limits.lifetimeMillis());
-    }
-
-    private static void endIfLinkLost(CameraException e) throws CameraException {
-        if (e.fault() == CameraFault.DISCONNECTED) {
-            throw e;
-        }
+        return !isExpecting() && (transfers.frames() >= limits.framesMax() || age >= limits.lifetimeMillis());
     }
 
     private void beat(String doing) {

@@ -1,9 +1,10 @@
 package caixiang.station.camera.agent;
 
 import caixiang.station.camera.CameraException;
+import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.gphoto2.CameraFiles;
 import caixiang.station.camera.gphoto2.FileFacts;
-import caixiang.station.camera.gphoto2.GphotoCamera;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,13 +23,13 @@ final class CardListing {
     /** One native call lists a whole folder, some milliseconds per file on a real body. */
     private static final long FOLDER_SILENT_MILLIS = 120_000;
 
-    private final GphotoCamera camera;
+    private final CameraFiles files;
     private final StationLink link;
     private final List<CardObject> piece = new ArrayList<>();
     private int found;
 
-    CardListing(GphotoCamera camera, StationLink link) {
-        this.camera = camera;
+    CardListing(CameraFiles files, StationLink link) {
+        this.files = files;
         this.link = link;
     }
 
@@ -38,11 +39,13 @@ final class CardListing {
         for (int visited = 0; !folders.isEmpty() && visited < FOLDERS_MAX && found < OBJECTS_MAX; visited++) {
             String folder = folders.remove();
             link.send(new AgentMessage.Alive("listing " + folder, FOLDER_SILENT_MILLIS));
-            String prefix = folder.endsWith("/") ? folder : folder + "/";
-            for (String child : camera.folders(folder)) {
-                folders.add(prefix + child);
+            try {
+                String prefix = folder.endsWith("/") ? folder : folder + "/";
+                files.folders(folder).forEach(child -> folders.add(prefix + child));
+                listFiles(folder);
+            } catch (CameraException e) {
+                skip(folder, e);
             }
-            listFiles(folder);
         }
         if (!folders.isEmpty() || found >= OBJECTS_MAX) {
             log.warn(
@@ -55,18 +58,34 @@ final class CardListing {
     }
 
     private void listFiles(String folder) throws CameraException {
-        for (String name : camera.files(folder)) {
+        for (String name : files.files(folder)) {
             if (!PictureNames.isJpeg(name)) {
                 log.debug("{}/{} is no JPEG file; not listed", folder, name);
             } else if (found < OBJECTS_MAX) {
-                FileFacts facts = camera.facts(folder, name);
-                piece.add(new CardObject(folder, name, facts.sizeBytes(), facts.modified()));
-                found++;
-                if (piece.size() == PIECE) {
-                    flush();
+                try {
+                    FileFacts facts = files.facts(folder, name);
+                    add(new CardObject(folder, name, facts.sizeBytes(), facts.modified()));
+                } catch (CameraException e) {
+                    skip(folder + "/" + name, e);
                 }
             }
         }
+    }
+
+    private void add(CardObject object) {
+        piece.add(object);
+        found++;
+        if (piece.size() == PIECE) {
+            flush();
+        }
+    }
+
+    /** One unreadable entry must not keep the camera from being used. */
+    private static void skip(String path, CameraException e) throws CameraException {
+        if (e.fault() == CameraFault.DISCONNECTED) {
+            throw e;
+        }
+        log.warn("{} is not listed: {}", path, e.getMessage());
     }
 
     private void flush() {

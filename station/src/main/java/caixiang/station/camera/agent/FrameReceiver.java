@@ -27,6 +27,9 @@ final class FrameReceiver {
     /** The slowest link that is still worth waiting for. */
     private static final long BYTES_PER_MILLI_MIN = 500;
 
+    /** For what comes before and after the bytes. */
+    private static final long SILENT_MILLIS = 10_000;
+
     private final FoundCamera camera;
     private final Spool spool;
     private final FrameIds ids;
@@ -42,12 +45,12 @@ final class FrameReceiver {
     }
 
     /** Returns the name of the spooled frame. */
-    String receive(AnnouncedObject announced, long silentMillis) throws CameraException {
+    String receive(AnnouncedObject announced) throws CameraException {
         CardObject object = announced.object();
         checkSize(object);
         long begun = System.nanoTime();
         link.send(new AgentMessage.Alive(
-                "transfer of " + object.name(), silentMillis + object.sizeBytes() / BYTES_PER_MILLI_MIN));
+                "transfer of " + object.name(), SILENT_MILLIS + object.sizeBytes() / BYTES_PER_MILLI_MIN));
         String id = ids.next();
         try {
             transfer(id, announced);
@@ -75,7 +78,7 @@ final class FrameReceiver {
             throw new CameraException(CameraFault.SPOOL_FAILED, "only " + usable + " bytes free at " + spool.folder());
         }
         Path part = spool.part(id);
-        camera.camera().download(object.folder(), object.name(), part);
+        camera.camera().files().download(object.folder(), object.name(), part);
         PictureFile read = PictureFile.read(part);
         if (read.sizeBytes() != object.sizeBytes()) {
             throw new CameraException(

@@ -26,6 +26,9 @@ final class AgentProcess {
     private static final Logger agentLog = LoggerFactory.getLogger("caixiang.agent");
     private static final int LINE_MAX = 2_000;
 
+    /** A process that is already dead takes a moment to be seen so. */
+    private static final long REAP_MILLIS = 100;
+
     /**
      * The agent streams past its heap; what it needs is for listings of large cards. Both compilers stay on: only the
      * second knows the processor's SHA-256 instructions, a matter of 90 ms per frame.
@@ -119,7 +122,7 @@ final class AgentProcess {
     void end(long graceMillis) {
         try {
             server.close();
-            if (!process.waitFor(graceMillis, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(Math.max(graceMillis, REAP_MILLIS), TimeUnit.MILLISECONDS)) {
                 log.warn("ending agent process {} by force", process.pid());
                 process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
             }

@@ -100,14 +100,14 @@ final class AgentRun {
     private void take(AgentMessage message) throws IOException {
         if (message instanceof AgentMessage.Hello hello) {
             greet(hello);
+        } else if (message instanceof AgentMessage.Leaving leaving) {
+            Optional<CameraFault> fault = leaving.isPlanned() ? Optional.empty() : Optional.of(leaving.fault());
+            end = Optional.of(RunEnd.left(fault, leaving.message()));
         } else if (!hasGreeted) {
             throw new MalformedMessageException("first message is " + message);
         } else if (message instanceof AgentMessage.Alive alive) {
             doing = alive.doing();
             expectSign(Duration.ofMillis(Math.min(alive.silentMillis(), SILENCE_MAX_MILLIS)));
-        } else if (message instanceof AgentMessage.Leaving leaving) {
-            Optional<CameraFault> fault = leaving.isPlanned() ? Optional.empty() : Optional.of(leaving.fault());
-            end = Optional.of(RunEnd.left(fault, leaving.message()));
         } else {
             voice.take(message);
         }
