@@ -11,12 +11,18 @@ import com.sun.jna.Structure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The installed libgphoto2, without a camera. */
 @Timeout(60)
 class GphotoLibraryIT {
+    @BeforeAll
+    static void needsLibrary() {
+        InstalledLibrary.require();
+    }
+
     @Test
     void libraryLoadsAndNamesAVersionNewEnough() throws CameraException {
         String version = GphotoLibrary.load().version();

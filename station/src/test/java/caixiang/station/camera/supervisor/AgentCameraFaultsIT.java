@@ -12,6 +12,7 @@ import caixiang.station.camera.CameraStatus.State;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.camera.gphoto2.InstalledLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A camera that refuses, vanishes or hangs, and an agent that dies. */
 @Timeout(120)
 class AgentCameraFaultsIT {
+    @BeforeAll
+    static void needsLibrary() {
+        InstalledLibrary.require();
+    }
+
     @TempDir
     Path folder;
 

@@ -14,6 +14,7 @@ import caixiang.station.camera.CardObject;
 import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.camera.agent.AgentLimits;
+import caixiang.station.camera.gphoto2.InstalledLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A working camera: from trigger or body press to the spooled frame, through unmodified libgphoto2. */
 @Timeout(120)
 class AgentCameraIT {
+    @BeforeAll
+    static void needsLibrary() {
+        InstalledLibrary.require();
+    }
+
     @TempDir
     Path folder;
 
