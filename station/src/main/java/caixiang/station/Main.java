@@ -5,6 +5,7 @@ import caixiang.station.config.SettingsException;
 import caixiang.station.doctor.Doctor;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +21,16 @@ public final class Main {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Clock clock;
 
-    Main(PrintStream out, PrintStream err) {
+    Main(PrintStream out, PrintStream err, Clock clock) {
         this.out = out;
         this.err = err;
+        this.clock = clock;
     }
 
     public static void main(String[] args) {
-        int status = new Main(System.out, System.err).run(List.of(args));
+        int status = new Main(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(List.of(args));
         if (status != FINE) {
             System.exit(status);
         }
@@ -55,7 +58,7 @@ public final class Main {
 
     private int examine(Settings settings) {
         try {
-            return Doctor.of(settings, Clock.systemDefaultZone()).examine(out);
+            return Doctor.of(settings, clock).examine(out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CANNOT_START;
@@ -67,7 +70,7 @@ public final class Main {
         System.setProperty("caixiang.log", settings.data().log().toString());
         System.setProperty("logback.configurationFile", "logback-run.xml");
         try {
-            Station.Running station = Station.start(settings, Clock.systemDefaultZone());
+            Station.Running station = Station.start(settings, clock);
             Runtime.getRuntime().addShutdownHook(new Thread(station::stop, "shutdown"));
             out.println("READY " + station.address());
             out.flush();

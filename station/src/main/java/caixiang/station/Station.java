@@ -25,6 +25,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Station {
             return new Running(URI.create("http://127.0.0.1:" + port + "/"), station.stops);
         } catch (IOException | StoreException e) {
             station.stops.stopAll();
-            throw new StartException(e.getMessage(), e);
+            throw StartException.of(e);
         } catch (RuntimeException | Error e) {
             station.stops.stopAll();
             throw e;
@@ -100,7 +101,7 @@ final class Station {
         }
         Waiting.forResult(rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
         var web = new WebServer(vertx, events, rooms, clock, settings.web().port());
-        int port = await(web.start(), QUICK);
+        int port = listen(web);
         stops.add("web", QUICK, () -> await(web.stop(), QUICK));
         // Stopped before the web, so that whoever waits for a press is still answered.
         stops.add("capture", QUICK, rooms.capture()::close);
@@ -137,6 +138,19 @@ final class Station {
         }
     }
 
+    private int listen(WebServer web) throws IOException {
+        try {
+            return await(web.start(), QUICK);
+        } catch (IOException e) {
+            if (e.getCause() instanceof BindException) {
+                int port = settings.web().port();
+                throw new IOException(
+                        "port " + port + " is taken; stop the program that has it or give another --http-port", e);
+            }
+            throw e;
+        }
+    }
+
     private static Vertx openVertx() {
         return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
     }
@@ -145,7 +159,10 @@ final class Station {
         try {
             return future.toCompletionStage().toCompletableFuture().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getCause();
+            throw cause instanceof IOException failure && !(cause instanceof BindException)
+                    ? failure
+                    : new IOException(String.valueOf(cause), cause);
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + deadline.toSeconds() + " s", e);
         } catch (InterruptedException e) {

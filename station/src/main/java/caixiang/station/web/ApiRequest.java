@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatedRequest;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
 /** A request that has been checked against the contract. */
@@ -24,12 +25,12 @@ final class ApiRequest {
 
     /** A path parameter that the contract requires. */
     String text(String parameter) {
-        return checked.getPathParameters().get(parameter).getString();
+        return pathParameter(parameter).getString();
     }
 
     /** A whole number in the path; the contract keeps it small. */
     int number(String parameter) {
-        return checked.getPathParameters().get(parameter).getInteger();
+        return pathParameter(parameter).getInteger();
     }
 
     /** How many entries a list may have. */
@@ -51,11 +52,19 @@ final class ApiRequest {
     /** The media type without its parameters, in lower case; empty when there is none. */
     String mediaType() {
         String header = context.request().getHeader("Content-Type");
-        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /** Brings what another room's thread will complete back to this request's event loop. */
     <T> Future<T> home(CompletionStage<T> stage) {
         return Future.fromCompletionStage(stage, home);
+    }
+
+    private RequestParameter pathParameter(String name) {
+        RequestParameter parameter = checked.getPathParameters().get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException("the contract has no " + name + " in this path");
+        }
+        return parameter;
     }
 }

@@ -98,10 +98,9 @@ final class Problems {
         if (invalid.type() == ValidatorErrorType.UNSUPPORTED_VALUE_FORMAT) {
             return Problem.badRequest(UNSUPPORTED_MEDIA_TYPE, reason(UNSUPPORTED_MEDIA_TYPE));
         }
-        String detail = invalid instanceof SchemaValidationException schema
-                ? fieldError(schema).orElse(invalid.getMessage())
-                : invalid.getMessage();
-        return Problem.of(ProblemCode.BAD_REQUEST, detail);
+        Optional<String> field =
+                invalid instanceof SchemaValidationException schema ? fieldError(schema) : Optional.empty();
+        return Problem.of(ProblemCode.BAD_REQUEST, field.orElseGet(() -> String.valueOf(invalid.getMessage())));
     }
 
     /**
