@@ -1,7 +1,6 @@
 package caixiang.station.archive;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,13 +55,8 @@ public final class FrameArchive {
     }
 
     private static long freeBytes(Path root) {
-        try {
-            FileStore disk = Files.getFileStore(root);
-            return disk.getUsableSpace();
-        } catch (IOException e) {
-            log.warn("cannot measure the free space of {}: {}", root, e.getMessage());
-            return 0;
-        }
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        return root.toFile().getUsableSpace();
     }
 
     /**

@@ -1,6 +1,5 @@
 package caixiang.station.doctor;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,11 +27,8 @@ record DiskCheck(Path data, long leastBytes) implements Check {
                     "the data folder %s cannot be written; change the setting data or its permissions"
                             .formatted(data)));
         }
-        try {
-            return List.of(judge(Files.getFileStore(existing.get()).getUsableSpace()));
-        } catch (IOException e) {
-            return List.of(Finding.warning(SUBJECT, "无法得知剩余空间：" + e, "the free space is not known: " + e));
-        }
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        return List.of(judge(existing.get().toFile().getUsableSpace()));
     }
 
     private Finding judge(long freeBytes) {

@@ -73,7 +73,8 @@ final class FrameReceiver {
 
     private void transfer(String id, AnnouncedObject announced) throws CameraException, IOException {
         CardObject object = announced.object();
-        long usable = Files.getFileStore(spool.folder()).getUsableSpace();
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        long usable = spool.folder().toFile().getUsableSpace();
         if (usable < object.sizeBytes() + DISK_RESERVE) {
             throw new CameraException(CameraFault.SPOOL_FAILED, "only " + usable + " bytes free at " + spool.folder());
         }
