@@ -87,8 +87,10 @@ export class Station extends EventTarget {
 
   #changed({ type, id }) {
     if (type === 'resync') this.readEverything();
-    else if (type === 'frame' && id) this.readFrame(id);
-    else this.readState();
+    else {
+      if (type === 'frame' && id) this.readFrame(id);
+      this.readState();
+    }
   }
 
   #take(state) {
@@ -101,7 +103,8 @@ export class Station extends EventTarget {
     try {
       this.#keep(await api.getFrame(frameId));
     } catch (problem) {
-      if (problem.code === 'unreachable') this.#setLink('lost');
+      // Out of date from here on; the watch reads everything again as soon as that is possible.
+      if (problem.code !== 'not-found') this.#setLink('lost');
     }
   }
 
