@@ -108,13 +108,12 @@ export class Station extends EventTarget {
     }
   }
 
-  /** Someone called back to the front may have frames older than those this page holds. */
+  /** The state may know of a frame before its own notice arrives. */
   async #readCurrentFrames() {
     const current = this.state?.queue.current;
     if (this.link !== 'live' || !current?.frames || this.currentFrame) return;
     const detail = await api.getSitting(current.number).catch(() => ({ frames: [] }));
-    for (const frame of detail.frames) this.#frames.set(frame.frameId, frame);
-    this.#emitChange();
+    for (const frame of detail.frames) this.#keep(frame);
   }
 
   #keep(frame) {
