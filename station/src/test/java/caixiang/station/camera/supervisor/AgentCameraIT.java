@@ -136,6 +136,20 @@ class AgentCameraIT {
     }
 
     @Test
+    void objectHasTheSameFactsWhenAnnouncedAndWhenListedLater() throws IOException {
+        // The body stamps the press, the file arrives more than a second later.
+        Duration exposure = Duration.ofMillis(1_600);
+        try (TetherRig rig =
+                TetherRig.of(new NikonPersonality(), folder, 300_000, exposure).ready()) {
+            CardObject announced = rig.shoot("shot-1").object();
+            int from = rig.heard.count();
+            rig.killAgent();
+            var listed = rig.heard.await(HeardListener.Listed.class, told -> true, from, TetherRig.SOON);
+            assertEquals(List.of(announced), listed.objects());
+        }
+    }
+
+    @Test
     void fetchOfAFileThatIsNotOnTheCardFails() throws IOException {
         try (TetherRig rig = TetherRig.of(new NikonPersonality(), folder).ready()) {
             rig.shootUntethered(1);
