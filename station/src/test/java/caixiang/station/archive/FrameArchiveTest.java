@@ -186,8 +186,8 @@ final class FrameArchiveTest {
     @Test
     void aFrameCrossesFileSystemsWholeToo() throws Exception {
         Path memory = Path.of("/dev/shm");
-        boolean isOther = Files.isWritable(memory)
-                && !Files.getFileStore(memory).equals(Files.getFileStore(folder));
+        boolean isOther =
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder));
         assertTrue(isOther || System.getenv("CI") == null, "this test needs /dev/shm on another file system");
         assumeTrue(isOther, "SKIPPED: /dev/shm is not another file system here");
         Path other = Files.createTempDirectory(memory, "caixiang-test");
@@ -254,8 +254,7 @@ final class FrameArchiveTest {
 
     private static String sha256() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(PICTURE));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PICTURE));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -1,8 +1,10 @@
 package caixiang.station.archive;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** An archive on a real disk that tells a test each time a step has reached the disk; the test may stop there. */
@@ -18,12 +20,26 @@ public final class StoppableArchive {
         return new FrameArchive(root, Optional.of(second), new Told(second, afterStep));
     }
 
+    /** Opens an archive whose disk is full while the test says so. */
+    public static FrameArchive fullWhile(Path root, BooleanSupplier isFull) {
+        Path nowhere = root.resolveSibling("nowhere");
+        return new FrameArchive(root, Optional.empty(), new Told(nowhere, step -> {}) {
+            @Override
+            public void write(Path file, byte[] content) throws IOException {
+                if (isFull.getAsBoolean()) {
+                    throw new FileSystemException(file.toString(), null, "No space left on device");
+                }
+                super.write(file, content);
+            }
+        });
+    }
+
     /** What a sidecar says. */
     public static Frame read(Path sidecar) throws IOException {
         return Sidecar.read(sidecar);
     }
 
-    private static final class Told implements FileSteps {
+    private static class Told implements FileSteps {
         private final FileSteps disk = new DiskSteps();
         private final Path second;
         private final Consumer<String> afterStep;

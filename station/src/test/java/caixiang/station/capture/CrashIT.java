@@ -46,7 +46,9 @@ final class CrashIT {
             List<Frame> frames = studio.framesOf(1);
             assertEquals(1, frames.size());
             assertWholeAndOnce(studio, frames);
-            assertEquals(ShotState.FILED, studio.shot(frames.get(0).shotId().orElseThrow()).state());
+            assertEquals(
+                    ShotState.FILED,
+                    studio.shot(frames.get(0).shotId().orElseThrow()).state());
 
             assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait(), "the same request has its answer");
             assertEquals(0, studio.camera.triggered.size(), "and fires nothing");
@@ -90,7 +92,9 @@ final class CrashIT {
         Process process = startProcess("on-and-on");
         int enough = 1 + new Random(seed).nextInt(40);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null && acknowledged.size() < enough; line = lines.readLine()) {
+            for (String line = lines.readLine();
+                    line != null && acknowledged.size() < enough;
+                    line = lines.readLine()) {
                 if (line.startsWith("FILED ")) {
                     acknowledged.add(line);
                 }
@@ -113,8 +117,9 @@ final class CrashIT {
             for (int number = 1; number <= people; number++) {
                 frames.addAll(studio.framesOf(number));
             }
-            List<String> there =
-                    frames.stream().map(f -> "FILED " + f.frameId() + " " + f.number().getAsInt()).toList();
+            List<String> there = frames.stream()
+                    .map(f -> "FILED " + f.frameId() + " " + f.number().getAsInt())
+                    .toList();
             assertTrue(there.containsAll(acknowledged), () -> "missing of " + acknowledged + " in " + there);
             assertEquals(exposed, frames.size(), "each exposure once, and none in the tray");
             assertWholeAndOnce(studio, frames);
@@ -125,8 +130,8 @@ final class CrashIT {
         Clock clock = Clock.systemUTC();
         FakeCamera camera = new FakeCamera(folder, clock);
         camera.numbersFilesFrom(camera.onCard().size());
-        Studio studio = new Studio(
-                folder, CrashMain.archive(folder, step -> {}), camera, clock, Duration.ofSeconds(20));
+        Studio studio =
+                new Studio(folder, CrashMain.archive(folder, step -> {}), camera, clock, Duration.ofSeconds(20));
         studio.start();
         return studio;
     }
@@ -181,10 +186,13 @@ final class CrashIT {
         for (Frame frame : frames) {
             Path file = studio.archive.paths().resolve(frame.file());
             Path sidecar = file.resolveSibling(frame.frameId() + ".json");
-            byte[] onCard = Files.readAllBytes(folder.resolve("card").resolve(frame.object().name()));
+            byte[] onCard = Files.readAllBytes(
+                    folder.resolve("card").resolve(frame.object().name()));
             assertEquals(frame, StoppableArchive.read(sidecar));
             assertEquals(new String(onCard, StandardCharsets.UTF_8), Files.readString(file));
-            assertEquals(Files.readString(file), Files.readString(folder.resolve("second").resolve(frame.file())));
+            assertEquals(
+                    Files.readString(file),
+                    Files.readString(folder.resolve("second").resolve(frame.file())));
         }
         assertEquals(frames.size(), framesInArchive("archive").size());
         assertEquals(framesInArchive("archive"), framesInArchive("second"));

@@ -115,7 +115,8 @@ final class FakeCamera implements Camera {
             SpooledFrame frame = new SpooledFrame(
                     spool.picture(id),
                     spool.note(id),
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
                     object,
                     BODY,
                     shotId,

@@ -54,6 +54,11 @@ final class Studio implements AutoCloseable {
 
     /** Opens everything and lets twelve people be on the roster; the camera is not started yet. */
     Studio(Path folder, FrameArchive archive, FakeCamera camera, Clock clock, Duration deadline) throws Exception {
+        this(folder, archive, camera, clock, deadline, 0);
+    }
+
+    Studio(Path folder, FrameArchive archive, FakeCamera camera, Clock clock, Duration deadline, long freeSpaceMinBytes)
+            throws Exception {
         this.folder = folder;
         this.archive = archive;
         this.camera = camera;
@@ -78,7 +83,7 @@ final class Studio implements AutoCloseable {
                 camera,
                 database,
                 archive,
-                new CaptureContext(SESSION, new CaptureSettings(deadline, SETTLING, 0), ids),
+                new CaptureContext(SESSION, new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids),
                 new Announcements(List.of(collector), () -> {}));
         RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
         assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
@@ -143,7 +148,8 @@ final class Studio implements AutoCloseable {
     }
 
     Shot shot(String shotId) throws Exception {
-        return Waiting.forResult(database.read(handle -> new Shots(handle).find(shotId).orElseThrow()));
+        return Waiting.forResult(
+                database.read(handle -> new Shots(handle).find(shotId).orElseThrow()));
     }
 
     List<String> journal() throws Exception {

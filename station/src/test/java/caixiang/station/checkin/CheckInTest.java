@@ -77,7 +77,8 @@ final class CheckInTest {
 
         var queue = Waiting.forResult(screens.queue());
         assertEquals(1, queue.current().orElseThrow().number());
-        assertEquals(List.of(2), queue.waiting().stream().map(SittingView::number).toList());
+        assertEquals(
+                List.of(2), queue.waiting().stream().map(SittingView::number).toList());
     }
 
     @Test
@@ -88,7 +89,11 @@ final class CheckInTest {
         assertEquals(new CheckInOutcome.Given(1, true), checkIn(typed, "request-1"));
         assertEquals(
                 "20260003",
-                Waiting.forResult(screens.queue()).current().orElseThrow().person().studentNumber());
+                Waiting.forResult(screens.queue())
+                        .current()
+                        .orElseThrow()
+                        .person()
+                        .studentNumber());
     }
 
     @Test
@@ -122,10 +127,10 @@ final class CheckInTest {
     @Test
     void oneWhoseStudentNumberIsAnothersIdentityNumberIsNotGuessed() throws StoreException {
         String both = SampleIds.number(500);
-        assertTrue(importCsv("学号,姓名,身份证号\n" + both + ",样甲,\n777,样乙," + both + "\n").isTaken());
+        assertTrue(
+                importCsv("学号,姓名,身份证号\n" + both + ",样甲,\n777,样乙," + both + "\n").isTaken());
 
-        assertEquals(
-                new CheckInOutcome.Refused(CheckInOutcome.Code.AMBIGUOUS_CREDENTIAL), checkIn(both, "request-1"));
+        assertEquals(new CheckInOutcome.Refused(CheckInOutcome.Code.AMBIGUOUS_CREDENTIAL), checkIn(both, "request-1"));
     }
 
     @Test
@@ -137,7 +142,8 @@ final class CheckInTest {
         assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext()));
         assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext()), "nobody again is no harm");
         assertEquals(new CheckInOutcome.Given(4, true), checkIn("20260004", "request-4"));
-        assertEquals(4, Waiting.forResult(screens.queue()).current().orElseThrow().number());
+        assertEquals(
+                4, Waiting.forResult(screens.queue()).current().orElseThrow().number());
     }
 
     /** Eight desks at once; each asks twice, some ask for strangers, some repeat a request. */
@@ -146,7 +152,8 @@ final class CheckInTest {
     void numbersHaveNoGapsHoweverManyAskAtOnce(long seed) throws Exception {
         int people = 200;
         assertTrue(importCsv(roster(people)).isTaken());
-        List<Integer> order = new ArrayList<>(IntStream.rangeClosed(1, people).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.rangeClosed(1, people).boxed().toList());
         java.util.Collections.shuffle(order, new Random(seed));
         ExecutorService desks = Executors.newFixedThreadPool(8);
         try {
@@ -164,9 +171,15 @@ final class CheckInTest {
         }
 
         List<SittingView> sittings = Waiting.forResult(screens.sittings(1000));
-        TreeSet<Integer> numbers = new TreeSet<>(sittings.stream().map(SittingView::number).toList());
+        TreeSet<Integer> numbers =
+                new TreeSet<>(sittings.stream().map(SittingView::number).toList());
         assertEquals(new TreeSet<>(IntStream.rangeClosed(1, people).boxed().toList()), numbers);
-        assertEquals(people, sittings.stream().map(s -> s.person().studentNumber()).distinct().count());
+        assertEquals(
+                people,
+                sittings.stream()
+                        .map(s -> s.person().studentNumber())
+                        .distinct()
+                        .count());
         assertEquals(OptionalInt.of(people), numbers.stream().mapToInt(n -> n).max());
     }
 
@@ -178,14 +191,20 @@ final class CheckInTest {
         assertEquals(4, report.refused().get(0).line());
         assertEquals(12, report.people());
         given("20260001", "request-1");
-        assertEquals("样1", Waiting.forResult(screens.queue()).current().orElseThrow().person().name());
+        assertEquals(
+                "样1",
+                Waiting.forResult(screens.queue())
+                        .current()
+                        .orElseThrow()
+                        .person()
+                        .name());
     }
 
     @Test
     void aCorrectedRosterMayExchangeTwoIdentityNumbersAndKeepsNumbersGiven() throws StoreException {
         given("20260001", "request-1");
-        RosterReport report = importCsv("学号,姓名,身份证号\n20260001,样1," + SampleIds.number(2) + "\n20260002,样2,"
-                + SampleIds.number(1) + "\n");
+        RosterReport report = importCsv(
+                "学号,姓名,身份证号\n20260001,样1," + SampleIds.number(2) + "\n20260002,样2," + SampleIds.number(1) + "\n");
 
         assertTrue(report.isTaken(), report.toString());
         assertEquals(12, report.people());
@@ -223,11 +242,16 @@ final class CheckInTest {
             }
         }
         database = Database.open(folder.resolve("caixiang.sqlite"), Clock.systemUTC());
-        assertTrue(Waiting.forResult(database.read(handle -> new Journal(handle).firstBroken())).isEmpty());
+        assertTrue(Waiting.forResult(database.read(handle -> new Journal(handle).firstBroken()))
+                .isEmpty());
     }
 
     private String maskedOfCurrent() throws StoreException {
-        return Waiting.forResult(screens.queue()).current().orElseThrow().person().maskedIdNumber();
+        return Waiting.forResult(screens.queue())
+                .current()
+                .orElseThrow()
+                .person()
+                .maskedIdNumber();
     }
 
     private CheckInOutcome checkIn(String credential, String requestId) throws StoreException {

@@ -81,9 +81,9 @@ final class SettingsTest {
         SettingsException refused =
                 assertThrows(SettingsException.class, () -> Settings.load(Optional.of(file), Map.of()));
 
-        assertTrue(refused.getMessage().contains(message), refused.getMessage());
+        assertTrue(message(refused).contains(message), message(refused));
         if (!line.startsWith("portrait")) {
-            assertTrue(refused.getMessage().startsWith(file + ":2: "), refused.getMessage());
+            assertTrue(message(refused).startsWith(file + ":2: "), message(refused));
         }
     }
 
@@ -94,7 +94,7 @@ final class SettingsTest {
         SettingsException refused =
                 assertThrows(SettingsException.class, () -> Settings.load(Optional.of(file), Map.of()));
 
-        assertTrue(refused.getMessage().contains(file + ": 2"), refused.getMessage());
+        assertTrue(message(refused).contains(file + ": 2"), message(refused));
     }
 
     @Test
@@ -102,7 +102,7 @@ final class SettingsTest {
         SettingsException refused = assertThrows(
                 SettingsException.class, () -> Settings.load(Optional.empty(), Map.of("http.port", "web")));
 
-        assertTrue(refused.getMessage().startsWith("command line: http.port is web"), refused.getMessage());
+        assertTrue(message(refused).startsWith("command line: http.port is web"), message(refused));
     }
 
     @Test
@@ -112,7 +112,7 @@ final class SettingsTest {
         SettingsException refused =
                 assertThrows(SettingsException.class, () -> Settings.load(Optional.of(missing), Map.of()));
 
-        assertTrue(refused.getMessage().startsWith(missing.toString()), refused.getMessage());
+        assertTrue(message(refused).startsWith(missing.toString()), message(refused));
     }
 
     /** The operator reads Chinese, the technician may read English: both must find what a setting is for. */
@@ -124,7 +124,8 @@ final class SettingsTest {
         for (String line : shipped().lines().toList()) {
             String text = line.strip();
             if (text.startsWith("#")) {
-                chinese |= text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+                chinese |=
+                        text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
                 english |= text.matches("# [A-Z].*");
             } else if (text.contains(" = ")) {
                 boolean continues = text.matches("(top|width|height) = .*");
@@ -145,5 +146,9 @@ final class SettingsTest {
 
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("own.conf"), text);
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 }

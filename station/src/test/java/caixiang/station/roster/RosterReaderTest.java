@@ -27,9 +27,7 @@ final class RosterReaderTest {
 
         assertEquals(List.of(), table.refused());
         Person person = table.rows().get(0).person();
-        assertEquals(
-                new Person("20260001", "样甲子", IdNumber.parse(id), "示例学院,一部", "一班 \"夜\""),
-                person);
+        assertEquals(new Person("20260001", "样甲子", IdNumber.parse(id), "示例学院,一部", "一班 \"夜\""), person);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,8 +62,7 @@ final class RosterReaderTest {
     void aMissingColumnIsSaidOnceAndNotPerRow() {
         RosterTable table = read("学号,班级\n1,一班\n2,一班\n");
 
-        assertEquals(
-                List.of(new RefusedRow(1, Optional.of("姓名"), RefusedRow.Code.MISSING_COLUMN)), table.refused());
+        assertEquals(List.of(new RefusedRow(1, Optional.of("姓名"), RefusedRow.Code.MISSING_COLUMN)), table.refused());
     }
 
     @Test
@@ -118,8 +115,7 @@ final class RosterReaderTest {
 
     @Test
     void rareCharactersOfGb18030AreKept() {
-        RosterTable table =
-                RosterReader.read((HEADER + "1,样㛃𠮷,,,\n").getBytes(Charset.forName("GB18030")));
+        RosterTable table = RosterReader.read((HEADER + "1,样㛃𠮷,,,\n").getBytes(Charset.forName("GB18030")));
 
         assertEquals("样㛃𠮷", table.rows().get(0).person().name());
     }
@@ -146,7 +142,8 @@ final class RosterReaderTest {
     @Test
     void moreThanTwentyMegabytesOrFiftyThousandRowsAreRefused() {
         StringBuilder rows = new StringBuilder(HEADER);
-        IntStream.rangeClosed(1, RosterReader.ROWS_MAX + 1).forEach(n -> rows.append(n).append(",样,,,\n"));
+        IntStream.rangeClosed(1, RosterReader.ROWS_MAX + 1)
+                .forEach(n -> rows.append(n).append(",样,,,\n"));
 
         assertEquals(
                 List.of(new RefusedRow(RosterReader.ROWS_MAX + 2, Optional.empty(), RefusedRow.Code.TOO_LONG)),

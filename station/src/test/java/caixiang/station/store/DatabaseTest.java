@@ -52,7 +52,7 @@ final class DatabaseTest {
         });
         StoreException failure = assertThrows(StoreException.class, () -> Waiting.forResult(failing));
 
-        assertTrue(failure.getMessage().contains("stop here"), failure.getMessage());
+        assertTrue(message(failure).contains("stop here"), message(failure));
         boolean exists = Waiting.forResult(database.read(handle -> new Sessions(handle).exists("a")));
         assertFalse(exists);
     }
@@ -101,8 +101,8 @@ final class DatabaseTest {
     void afterCloseWorkIsRefusedAndNotForgotten() {
         database.close();
 
-        StoreException refused = assertThrows(
-                StoreException.class, () -> Waiting.forResult(database.write(handle -> 1)));
+        StoreException refused =
+                assertThrows(StoreException.class, () -> Waiting.forResult(database.write(handle -> 1)));
 
         assertEquals(StoreException.Fault.STOPPED, refused.fault());
     }
@@ -111,10 +111,9 @@ final class DatabaseTest {
     void aFolderThatCannotBeUsedIsNamed() {
         Path impossible = Path.of("/proc/caixiang/db.sqlite");
 
-        StoreException refused =
-                assertThrows(StoreException.class, () -> Database.open(impossible, Clock.systemUTC()));
+        StoreException refused = assertThrows(StoreException.class, () -> Database.open(impossible, Clock.systemUTC()));
 
-        assertTrue(refused.getMessage().contains(impossible.toString()), refused.getMessage());
+        assertTrue(message(refused).contains(impossible.toString()), message(refused));
     }
 
     @Test
@@ -131,5 +130,9 @@ final class DatabaseTest {
     private String pragma(String name) throws StoreException {
         return Waiting.forResult(database.inOrder(transactions -> transactions.commit(handle ->
                 handle.createQuery("PRAGMA " + name).mapTo(String.class).one())));
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,9 @@ final class IdentityKeyTest {
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
         assertTrue(Files.readString(key).matches("[0-9a-f]{64}\n"));
-        assertEquals(1, Files.list(key.getParent()).count(), "nothing half is left beside it");
+        try (Stream<Path> files = Files.list(folder.resolve("config"))) {
+            assertEquals(List.of(key), files.toList(), "nothing half is left beside it");
+        }
         assertEquals(NUMBER, IdentityKey.open(key, database).decrypt(vault.encrypt(NUMBER)), "the next start reads it");
     }
 
@@ -59,7 +63,7 @@ final class IdentityKeyTest {
 
         StoreException refused = assertThrows(StoreException.class, () -> IdentityKey.open(key, database));
 
-        assertTrue(refused.getMessage().contains("put it back from its backup"), refused.getMessage());
+        assertTrue(message(refused).contains("put it back from its backup"), message(refused));
         assertFalse(Files.exists(key));
     }
 
@@ -70,7 +74,7 @@ final class IdentityKeyTest {
 
         StoreException refused = assertThrows(StoreException.class, () -> IdentityKey.open(key, database));
 
-        assertTrue(refused.getMessage().contains("is not the key"), refused.getMessage());
+        assertTrue(message(refused).contains("is not the key"), message(refused));
     }
 
     @Test
@@ -78,12 +82,12 @@ final class IdentityKeyTest {
         IdentityKey.open(key, database);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         StoreException open = assertThrows(StoreException.class, () -> IdentityKey.open(key, database));
-        assertTrue(open.getMessage().contains("chmod 600"), open.getMessage());
+        assertTrue(message(open).contains("chmod 600"), message(open));
 
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(key, "too short\n");
         StoreException damaged = assertThrows(StoreException.class, () -> IdentityKey.open(key, database));
-        assertTrue(damaged.getMessage().contains("64 hex digits"), damaged.getMessage());
+        assertTrue(message(damaged).contains("64 hex digits"), message(damaged));
     }
 
     @Test
@@ -91,7 +95,9 @@ final class IdentityKeyTest {
         IdentityVault vault = IdentityKey.open(key, database);
 
         assertNotEquals(vault.encrypt(NUMBER), vault.encrypt(NUMBER));
-        assertEquals(vault.lookup(NUMBER), vault.lookup(IdNumber.parse(" " + SampleIds.number(1)).orElseThrow()));
+        assertEquals(
+                vault.lookup(NUMBER),
+                vault.lookup(IdNumber.parse(" " + SampleIds.number(1)).orElseThrow()));
         assertNotEquals(vault.lookup(NUMBER), new IdentityVault(new byte[32]).lookup(NUMBER));
     }
 
@@ -101,7 +107,8 @@ final class IdentityKeyTest {
         byte[] changed = Base64.getDecoder().decode(vault.encrypt(NUMBER));
         changed[changed.length - 1] ^= 1;
 
-        assertThrows(StoreException.class, () -> vault.decrypt(Base64.getEncoder().encodeToString(changed)));
+        assertThrows(
+                StoreException.class, () -> vault.decrypt(Base64.getEncoder().encodeToString(changed)));
         assertThrows(StoreException.class, () -> vault.decrypt("AAAA"));
         assertThrows(StoreException.class, () -> vault.decrypt("?"));
     }
@@ -113,5 +120,9 @@ final class IdentityKeyTest {
             new People(handle).save("a", someone, Optional.of(vault.lookup(NUMBER)));
             return true;
         }));
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 }

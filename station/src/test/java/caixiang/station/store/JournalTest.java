@@ -34,7 +34,8 @@ final class JournalTest {
         file = folder.resolve("caixiang.sqlite");
         database = Database.open(file, Clock.systemUTC());
         for (int i = 1; i <= 5; i++) {
-            JournalEntry entry = JournalEntry.of(NOW.plusSeconds(i), "a", "called").number(i).with("ended", "" + (i - 1));
+            JournalEntry entry =
+                    JournalEntry.of(NOW.plusSeconds(i), "a", "called").number(i).with("ended", "" + (i - 1));
             Waiting.forResult(database.write(handle -> {
                 new Journal(handle).append(entry);
                 return true;
@@ -76,9 +77,8 @@ final class JournalTest {
     void theDatabaseItselfRefusesToChangeOrShortenTheJournal() {
         for (String statement : List.of("UPDATE journal SET number = 9", "DELETE FROM journal")) {
             StoreException refused = assertThrows(
-                    StoreException.class,
-                    () -> Waiting.forResult(database.write(handle -> handle.execute(statement))));
-            assertEquals(true, refused.getMessage().contains("append-only"), refused.getMessage());
+                    StoreException.class, () -> Waiting.forResult(database.write(handle -> handle.execute(statement))));
+            assertEquals(true, message(refused).contains("append-only"), message(refused));
         }
     }
 
@@ -93,5 +93,9 @@ final class JournalTest {
             statement.execute("DROP TRIGGER journal_is_not_shortened");
             assertEquals(1, statement.executeUpdate(tampering));
         }
+    }
+
+    private static String message(Throwable failure) {
+        return String.valueOf(failure.getMessage());
     }
 }
