@@ -2,6 +2,7 @@ package caixiang.station.archive;
 
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,6 +27,12 @@ public record Frame(
         CameraIdentity camera,
         CardObject object,
         FrameTimes times) {
+
+    /** The same frame with the time it was on the disk. */
+    public Frame filedAt(Instant time) {
+        FrameTimes then = new FrameTimes(times.pressed(), times.announced(), times.spooled(), time);
+        return new Frame(frameId, sessionId, number, shotId, reason, file, sha256, bytes, camera, object, then);
+    }
 
     public OptionalLong pressToFiledMillis() {
         return times.pressed().isPresent()

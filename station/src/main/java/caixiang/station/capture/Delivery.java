@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     private final SpooledFrame spooled;
     private @Nullable Frame begun;
+    private boolean hasFailed;
 
     Delivery(SpooledFrame spooled) {
         this.spooled = spooled;
@@ -21,6 +22,13 @@ final class Delivery {
     /** What it was to become at the last attempt; that attempt may have reached the archive but not the database. */
     Optional<Frame> begun() {
         return Optional.ofNullable(begun);
+    }
+
+    /** Notes a failed attempt; true if there was one before. */
+    boolean failAgain() {
+        boolean before = hasFailed;
+        hasFailed = true;
+        return before;
     }
 
     void begin(Frame frame) {

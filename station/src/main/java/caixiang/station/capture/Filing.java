@@ -56,17 +56,18 @@ final class Filing {
             clearSpool(spooled);
             return new Result(known.get(), false);
         }
-        Frame frame = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, spooled));
+        Frame planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, spooled));
         if (begun.isEmpty()) {
-            delivery.begin(frame);
-            archive.file(frame, spooled.file());
+            delivery.begin(planned);
+            archive.file(planned, spooled.file());
         }
+        Frame filed = planned.filedAt(wholeMillis(clock.instant()));
         transactions.commit(handle -> {
-            record(handle, frame, "frame-filed");
-            return frame;
+            record(handle, filed, "frame-filed");
+            return filed;
         });
         clearSpool(spooled);
-        return new Result(frame, true);
+        return new Result(filed, true);
     }
 
     /** Makes the row of a frame that lies in the archive already. */

@@ -5,6 +5,7 @@ import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.Frames;
@@ -142,6 +143,16 @@ final class ShotLedger {
                         .with("code", word(fault.name()))
                         .with("shot", shotId.orElse("none")));
         return camera.isPresent();
+    }
+
+    /** It stays in the spool. */
+    boolean frameNotFiled(Handle handle, SpooledFrame frame, RefusalCode code) {
+        new Journal(handle)
+                .append(JournalEntry.of(clock.instant(), context.session().id(), "frame-not-filed")
+                        .with("code", code.code())
+                        .with("sha256", frame.sha256())
+                        .with("shot", frame.shotId().orElse("none")));
+        return true;
     }
 
     private void journal(Handle handle, Shot shot, ShotState state, Optional<String> code) {

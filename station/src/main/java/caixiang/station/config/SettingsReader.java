@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Reads single values and says where a wrong one stands. An empty text means "not set" where that is allowed. */
 final class SettingsReader {
@@ -149,7 +150,7 @@ final class SettingsReader {
         return attempt(key, allowed, () -> config.getString(key)).strip();
     }
 
-    private <T> T attempt(String key, String allowed, java.util.function.Supplier<T> read) throws SettingsException {
+    private <T> T attempt(String key, String allowed, Supplier<T> read) throws SettingsException {
         try {
             return read.get();
         } catch (ConfigException e) {

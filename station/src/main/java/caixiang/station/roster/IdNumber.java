@@ -1,6 +1,7 @@
 package caixiang.station.roster;
 
 import java.text.Normalizer;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ public final class IdNumber {
                 && month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+                && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
     /** The number itself. For encrypting and comparing only. */

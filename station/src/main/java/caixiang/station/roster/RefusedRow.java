@@ -1,5 +1,6 @@
 package caixiang.station.roster;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ public record RefusedRow(long line, Optional<String> column, Code code) {
         UNREADABLE;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -71,7 +72,7 @@ public final class RosterReader {
             }
         } catch (CsvParseException e) {
             return unreadable(line, Code.UNREADABLE, text.encoding());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError("text in memory is closed without input or output", e);
         }
         return new RosterTable(rows, text.encoding(), refused);

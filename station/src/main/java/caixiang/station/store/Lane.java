@@ -1,8 +1,10 @@
 package caixiang.station.store;
 
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,7 @@ final class Lane implements AutoCloseable {
 
     private final ThreadPoolExecutor executor;
     private final ThreadLocal<Handle> handles;
-    private final java.util.Set<Handle> open = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<Handle> open = ConcurrentHashMap.newKeySet();
 
     Lane(String name, int threads, int waitingMax, Supplier<Handle> source) {
         AtomicInteger number = new AtomicInteger();

@@ -6,6 +6,7 @@ import caixiang.station.sitting.SittingStatus;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -129,7 +130,7 @@ public final class ReadModel {
         List<Stored> rows = query.bind("session", session.id())
                 .map((rs, ctx) -> Stored.of(rs))
                 .list();
-        List<SittingView> views = new java.util.ArrayList<>(rows.size());
+        List<SittingView> views = new ArrayList<>(rows.size());
         for (Stored row : rows) {
             views.add(new SittingView(row.number(), row.status(), view(row.person()), row.frames()));
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,28 @@ final class CaptureTest {
                 open ? ShotState.LATE : ShotState.REFUSED,
                 studio.shot(failed.shotId()).state());
         assertFalse(studio.capture.isCapturing(), "the next press is possible");
+    }
+
+    /** A disk that hangs must not leave the photographer waiting, nor fire the camera once nobody expects it. */
+    @Test
+    void aPressThatCouldNotBeRecordedInTimeIsRefusedAndNeverFiresLater() throws Exception {
+        restart(SHORT);
+        studio.call(1);
+        CountDownLatch disk = new CountDownLatch(1);
+        CompletionStage<Boolean> hanging = studio.database.write(handle -> {
+            disk.await();
+            return true;
+        });
+
+        CaptureOutcome outcome = studio.pressAndWait();
+        disk.countDown();
+        Waiting.forResult(hanging);
+        studio.settle();
+
+        assertEquals(new CaptureOutcome.Refused(RefusalCode.STORE_FAILED), outcome);
+        assertEquals(List.of(), camera.triggered);
+        assertEquals(outcome, Waiting.forResult(studio.press("press-1")), "the same request has the same answer");
+        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait(), "and the next press works");
     }
 
     @Test

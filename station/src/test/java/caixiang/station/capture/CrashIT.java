@@ -1,6 +1,7 @@
 package caixiang.station.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,7 +189,9 @@ final class CrashIT {
             Path sidecar = file.resolveSibling(frame.frameId() + ".json");
             byte[] onCard = Files.readAllBytes(
                     folder.resolve("card").resolve(frame.object().name()));
-            assertEquals(frame, StoppableArchive.read(sidecar));
+            Frame written = StoppableArchive.read(sidecar);
+            assertEquals(frame, written.filedAt(frame.times().filed()), "only the row knows when all was on the disk");
+            assertFalse(written.times().filed().isAfter(frame.times().filed()));
             assertEquals(new String(onCard, StandardCharsets.UTF_8), Files.readString(file));
             assertEquals(
                     Files.readString(file),

@@ -63,6 +63,7 @@ final class FullDiskTest {
             assertEquals(OptionalInt.of(1), frame.number());
             assertTrue(frame.shotId().filter(unfiled.shotId()::equals).isPresent());
             assertEquals(1, camera.triggered.size());
+            assertTrue(studio.journal().containsAll(List.of("frame-not-filed", "shot-late", "frame-filed")));
             studio.verifyJournal();
         }
     }
