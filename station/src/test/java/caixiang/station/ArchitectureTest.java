@@ -1,21 +1,28 @@
 package caixiang.station;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
@@ -25,6 +32,9 @@ class ArchitectureTest {
     private static final String ROOT = "caixiang.station";
     private static final String WEB = "caixiang.station.web..";
     private static final String STORE = "caixiang.station.store..";
+    private static final List<String> ANY = List.of("*");
+    private static final List<String> NONE = List.of();
+    private static final String AGENT_MAIN = "AgentMain";
     private static final String NATIVE = "caixiang.station.camera.gphoto2..";
 
     @ArchTest
@@ -93,6 +103,8 @@ class ArchitectureTest {
     static final ArchRule timeComesFromAClock = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT)
+            .and()
+            .doNotHaveSimpleName(AGENT_MAIN)
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -113,7 +125,7 @@ class ArchitectureTest {
     static final ArchRule onlyCommandLinesPrint = noClasses()
             .that(not(resideInAnyPackage(ROOT, "caixiang.station.doctor..")))
             .and()
-            .doNotHaveSimpleName("AgentMain")
+            .doNotHaveSimpleName(AGENT_MAIN)
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -135,10 +147,32 @@ class ArchitectureTest {
             .because("a byte that is wrong on both sides would pass every test");
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("caixiang.station.(**)")
-            .should()
-            .beFreeOfCycles()
-            .because("rooms are read one at a time");
+    static final ArchRule roomsUseOnlyTheRoomsBelowThem = rooms(Map.ofEntries(
+            entry("", ANY),
+            entry("config", NONE),
+            entry("roster", NONE),
+            entry("sitting", NONE),
+            entry("camera", NONE),
+            entry("camera.gphoto2", List.of("camera")),
+            entry("camera.agent", List.of("camera", "camera.gphoto2")),
+            entry("camera.supervisor", List.of("camera", "camera.agent")),
+            entry("archive", List.of("camera")),
+            entry("store", List.of("archive", "camera", "roster", "sitting")),
+            entry("checkin", List.of("roster", "sitting", "store")),
+            entry("capture", List.of("archive", "camera", "config", "sitting", "store")),
+            entry("portrait", List.of("archive", "config", "store")),
+            entry("print", List.of("archive", "config", "portrait", "store")),
+            entry("print.ipp", List.of("print")),
+            entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
+            entry(
+                    "web",
+                    List.of(
+                            "archive", "camera", "capture", "checkin", "portrait", "print", "roster", "sitting",
+                            "store"))));
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("caixiang.station.(**)").should().beFreeOfCycles().because("rooms are read one at a time");
 
     @ArchTest
     static final ArchRule nothingDependsOnTheWeb = noClasses()
@@ -172,10 +206,16 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("caixiang.station.roster..", "caixiang.station.sitting..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..", "org.jdbi..", "java.sql..")
-            .because("rules about people and turns know no file, socket, thread or clock");
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.io..",
+                            "java.net..",
+                            "java.nio.file..",
+                            "java.util.concurrent..",
+                            "org.jdbi..",
+                            "java.sql..")
+                    // Parsers of text in memory declare it.
+                    .and(not(equivalentTo(IOException.class))))
+            .because("rules about people and turns know no file, socket, thread or database");
 
     @ArchTest
     static final ArchRule everyPackageDeclaresItsNulls = classes()
@@ -184,4 +224,26 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith("org.jspecify.annotations.NullMarked")
             .because("NullAway checks marked packages only; TidyTest sees that none lacks a package-info");
+
+    /** Every class lies in one of these packages and uses its own and those named; the root is "". */
+    private static ArchRule rooms(Map<String, List<String>> uses) {
+        LayeredArchitecture rooms =
+                layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture();
+        for (String room : uses.keySet()) {
+            rooms = rooms.optionalLayer(name(room)).definedBy(room.isEmpty() ? ROOT : ROOT + "." + room);
+        }
+        for (var room : uses.entrySet()) {
+            if (!room.getValue().equals(ANY)) {
+                String[] allowed = room.getValue().stream().map(ArchitectureTest::name).toArray(String[]::new);
+                rooms = allowed.length == 0
+                        ? rooms.whereLayer(name(room.getKey())).mayNotAccessAnyLayer()
+                        : rooms.whereLayer(name(room.getKey())).mayOnlyAccessLayers(allowed);
+            }
+        }
+        return rooms.because("the arrows of docs/architecture.md are the arrows of the code");
+    }
+
+    private static String name(String room) {
+        return room.isEmpty() ? "root" : room;
+    }
 }

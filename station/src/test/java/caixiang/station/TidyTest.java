@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,7 +65,7 @@ class TidyTest {
     void thePackageTableOfTheDocumentationIsTheFolders() throws IOException {
         Set<String> documented = lines(ARCHITECTURE).stream()
                 .map(TABLE_ROW::matcher)
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(row -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> present = folders().stream()
@@ -75,7 +78,7 @@ class TidyTest {
         return sources(MAIN).map(Path::getParent).distinct().sorted().toList();
     }
 
-    private static List<Path> sourcesWhere(java.util.function.Predicate<Path> condition) throws IOException {
+    private static List<Path> sourcesWhere(Predicate<Path> condition) throws IOException {
         return Stream.concat(sources(MAIN), sources(TESTS)).filter(condition).toList();
     }
 
@@ -89,7 +92,7 @@ class TidyTest {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -153,7 +153,7 @@ class ApiIT {
         station.checkIn("20260001", "request-1");
         for (CameraFault fault : CameraFault.values()) {
             station.camera.failWith(fault);
-            HttpResponse<byte[]> answer = checked("POST", "/captures", station.press("press-" + fault.ordinal() + "00000"));
+            HttpResponse<byte[]> answer = checked("POST", "/captures", station.press("press-" + fault.name().replace('_', '-')));
             assertEquals(ProblemCode.of(fault).code(), json(answer).getString("code"));
         }
     }

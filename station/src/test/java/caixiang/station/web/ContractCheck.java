@@ -14,6 +14,8 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Holds answers against the contract as it is written: status declared, media type declared, body as the schema says and
@@ -28,9 +30,8 @@ final class ContractCheck {
 
     /** @param path as in the contract, with its placeholders */
     void check(String method, String path, HttpResponse<byte[]> response) {
-        JsonObject operation = contract.getJsonObject("paths")
-                .getJsonObject(path)
-                .getJsonObject(method.toLowerCase(java.util.Locale.ROOT));
+        JsonObject operation =
+                contract.getJsonObject("paths").getJsonObject(path).getJsonObject(method.toLowerCase(Locale.ROOT));
         JsonObject responses = operation.getJsonObject("responses");
         String status = String.valueOf(response.statusCode());
         boolean isProblem = response.statusCode() >= 400;
@@ -83,13 +84,13 @@ final class ContractCheck {
 
     private JsonObject lookUp(String reference) {
         JsonObject node = contract;
-        for (String step : reference.substring("#/".length()).split("/")) {
+        for (String step : reference.substring("#/".length()).split("/", -1)) {
             node = node.getJsonObject(step);
         }
         return node;
     }
 
     private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 }

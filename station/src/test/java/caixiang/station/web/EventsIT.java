@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -102,7 +103,7 @@ class EventsIT {
     void aSlowReaderIsToldToAskForEverythingAgain() throws Exception {
         try (var socket = new Socket()) {
             socket.setReceiveBufferSize(64 * 1024);
-            socket.connect(new InetSocketAddress("127.0.0.1", station.address.getPort()));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), station.address.getPort()));
             socket.setSoTimeout(20_000);
             upgrade(socket);
             var fast = new Console();

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 /** A camera that spools a picture of one colour for each trigger, unless it was told to fail or to keep still. */
@@ -43,7 +44,7 @@ final class FakeCamera implements Camera {
     private final LinkedBlockingQueue<CameraFault> faults = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> heldShots = new LinkedBlockingQueue<>();
     private volatile boolean holds;
-    private volatile int exposures;
+    private final AtomicInteger exposures = new AtomicInteger();
 
     FakeCamera(Path spool, Clock clock) {
         this.spool = spool;
@@ -71,7 +72,7 @@ final class FakeCamera implements Camera {
     }
 
     int exposures() {
-        return exposures;
+        return exposures.get();
     }
 
     @Override
@@ -123,8 +124,8 @@ final class FakeCamera implements Camera {
     }
 
     private SpooledFrame expose(Optional<String> shotId) throws IOException {
-        exposures++;
-        byte[] jpeg = picture(exposures);
+        int number = exposures.incrementAndGet();
+        byte[] jpeg = picture(number);
         String id = UUID.randomUUID().toString();
         Path file = spool.resolve(id + ".jpg");
         Path note = spool.resolve(id + ".json");
@@ -132,7 +133,7 @@ final class FakeCamera implements Camera {
         Files.write(note, new byte[] {'{', '}'});
         Files.write(file, jpeg);
         Instant now = clock.instant();
-        var object = new CardObject("/store_1/DCIM/100TEST", "TST_%04d.JPG".formatted(exposures), jpeg.length, now);
+        var object = new CardObject("/store_1/DCIM/100TEST", "TST_%04d.JPG".formatted(number), jpeg.length, now);
         return new SpooledFrame(file, note, sha256(jpeg), object, BODY, shotId, now, now);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -167,7 +168,7 @@ class GuardIT {
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", station.address.getPort())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), station.address.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
