@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -177,11 +179,13 @@ public final class IppPrinter implements Printer {
             }
             isComplete = false;
         }
-        List<JobReport> named = jobs.stream()
+        // A job that ends between the two questions is in both answers; the later one counts.
+        Map<Integer, JobReport> named = new LinkedHashMap<>();
+        jobs.stream()
                 .flatMap(group -> JobReports.of(group).stream())
                 .filter(report -> report.jobName().equals(jobName))
-                .toList();
-        return new JobSearch(named, isComplete);
+                .forEach(report -> named.put(report.jobId(), report));
+        return new JobSearch(List.copyOf(named.values()), isComplete);
     }
 
     private IppPacket jobs(String which) throws PrinterException {
