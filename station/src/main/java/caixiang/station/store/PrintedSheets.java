@@ -1,0 +1,147 @@
+package caixiang.station.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Table {@code sheet}: the ledger of paper. */
+public final class PrintedSheets {
+    private static final String SELECT = "SELECT sheet_id, sheet.frame_id, template, copy, reprint_reason, sheet.file,"
+            + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
+            + " FROM sheet ";
+    /** What an earlier session left unprinted is not printed on another day, unless asked for again. */
+    private static final String DUE = "JOIN frame ON frame.frame_id = sheet.frame_id WHERE state = 'planned'"
+            + " AND (frame.session_id = :session OR copy > 1) ";
+
+    private final Handle handle;
+
+    public PrintedSheets(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** False, and nothing is changed, when this copy of this template of this frame is there already. */
+    public boolean insert(SheetRow sheet) {
+        return handle.createUpdate("INSERT INTO sheet (sheet_id, frame_id, template, copy, reprint_reason, file,"
+                                + " drawn_at, state, job_name, reasons, planned_at) VALUES (:id, :frame, :template,"
+                                + " :copy, :why, :file, NULL, :state, :job, '', :planned)"
+                                + " ON CONFLICT (frame_id, template, copy) DO NOTHING")
+                        .bind("id", sheet.sheetId())
+                        .bind("frame", sheet.frameId())
+                        .bind("template", sheet.template())
+                        .bind("copy", sheet.copy())
+                        .bind("why", sheet.reprintReason().orElse(null))
+                        .bind("file", sheet.file())
+                        .bind("state", sheet.state().code())
+                        .bind("job", sheet.job().name())
+                        .bind("planned", sheet.times().planned().toEpochMilli())
+                        .execute()
+                > 0;
+    }
+
+    public void drawn(String sheetId, Instant now) {
+        handle.createUpdate("UPDATE sheet SET drawn_at = :at WHERE sheet_id = :id")
+                .bind("at", now.toEpochMilli())
+                .bind("id", sheetId)
+                .execute();
+    }
+
+    /** Writes state, job and times. */
+    public void update(SheetRow sheet) {
+        handle.createUpdate("UPDATE sheet SET state = :state, job_id = :jobId, job_state = :jobState,"
+                        + " reasons = :reasons, sent_at = :sent, accepted_at = :accepted, ended_at = :ended"
+                        + " WHERE sheet_id = :id")
+                .bind("id", sheet.sheetId())
+                .bind("state", sheet.state().code())
+                .bind("jobId", Columns.number(sheet.job().id()))
+                .bind("jobState", sheet.job().state().orElse(null))
+                .bind("reasons", String.join(" ", sheet.job().reasons()))
+                .bind("sent", Columns.time(sheet.times().sent()))
+                .bind("accepted", Columns.time(sheet.times().accepted()))
+                .bind("ended", Columns.time(sheet.times().ended()))
+                .execute();
+    }
+
+    public Optional<SheetRow> find(String sheetId) {
+        return list(handle.createQuery(SELECT + "WHERE sheet_id = :id").bind("id", sheetId)).stream()
+                .findFirst();
+    }
+
+    /** In the order they were planned. */
+    public List<SheetRow> ofFrame(String frameId) {
+        return list(handle.createQuery(SELECT + "WHERE frame_id = :frame ORDER BY sheet_id")
+                .bind("frame", frameId));
+    }
+
+    /** The last copy of the same sheet. */
+    public SheetRow newestCopy(SheetRow sheet) {
+        return list(handle.createQuery(SELECT + "WHERE frame_id = :frame AND template = :template"
+                                + " ORDER BY copy DESC LIMIT 1")
+                        .bind("frame", sheet.frameId())
+                        .bind("template", sheet.template()))
+                .get(0);
+    }
+
+    /** Planned sheets without a file, oldest first. */
+    public Optional<SheetRow> nextToDraw(String sessionId) {
+        return list(handle.createQuery(SELECT + DUE + "AND drawn_at IS NULL ORDER BY sheet_id LIMIT 1")
+                        .bind("session", sessionId))
+                .stream()
+                .findFirst();
+    }
+
+    /** Planned sheets with their file, oldest first. */
+    public List<SheetRow> readyToSend(String sessionId, int limit) {
+        return list(handle.createQuery(SELECT + DUE + "AND drawn_at IS NOT NULL ORDER BY sheet_id LIMIT :limit")
+                .bind("session", sessionId)
+                .bind("limit", limit));
+    }
+
+    /** Sheets that are or may be on the printer, oldest first; doubtful ones only if sent after a moment. */
+    public List<SheetRow> onThePrinter(Instant doubtfulSince) {
+        return list(handle.createQuery(SELECT + "WHERE state IN ('sent', 'accepted', 'printing')"
+                        + " OR (state = 'doubtful' AND sent_at > :since) ORDER BY sent_at, sheet_id")
+                .bind("since", doubtfulSince.toEpochMilli()));
+    }
+
+    /** How many of a session's sheets are not out yet, or may not be. */
+    public int pending(String sessionId) {
+        return handle.createQuery("SELECT count(*) FROM sheet JOIN frame ON frame.frame_id = sheet.frame_id"
+                        + " WHERE frame.session_id = :session AND state NOT IN ('done', 'failed')")
+                .bind("session", sessionId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static List<SheetRow> list(Query query) {
+        return query.map((rs, ctx) -> map(rs)).list();
+    }
+
+    private static SheetRow map(ResultSet rs) throws SQLException {
+        OptionalInt jobId = Columns.number(rs, "job_id");
+        String reasons = rs.getString("reasons");
+        return new SheetRow(
+                rs.getString("sheet_id"),
+                rs.getString("frame_id"),
+                rs.getString("template"),
+                rs.getInt("copy"),
+                Columns.text(rs, "reprint_reason"),
+                rs.getString("file"),
+                Columns.optionalTime(rs, "drawn_at").isPresent(),
+                SheetState.ofCode(rs.getString("state")),
+                new SheetJob(
+                        rs.getString("job_name"),
+                        jobId,
+                        Columns.text(rs, "job_state"),
+                        reasons.isEmpty() ? List.of() : List.of(reasons.split(" "))),
+                new SheetTimes(
+                        Columns.time(rs, "planned_at"),
+                        Columns.optionalTime(rs, "sent_at"),
+                        Columns.optionalTime(rs, "accepted_at"),
+                        Columns.optionalTime(rs, "ended_at")));
+    }
+}
