@@ -1,6 +1,6 @@
 package caixiang.sim;
 
-import caixiang.sim.rehearsal.RehearsalException;
+import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.Seating;
 import java.io.IOException;
 import java.io.PrintStream;

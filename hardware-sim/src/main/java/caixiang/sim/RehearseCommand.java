@@ -1,8 +1,8 @@
 package caixiang.sim;
 
-import caixiang.sim.rehearsal.RehearsalException;
+import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.RehearsalPlan;
-import caixiang.sim.rehearsal.RehearsalResult;
+import caixiang.sim.rehearsal.report.RehearsalResult;
 import caixiang.sim.rehearsal.RehearsalRun;
 import java.io.IOException;
 import java.io.PrintStream;

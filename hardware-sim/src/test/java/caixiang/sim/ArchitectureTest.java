@@ -74,7 +74,7 @@ class ArchitectureTest {
             .layer("printer")
             .definedBy("caixiang.sim.printer")
             .layer("rehearsal")
-            .definedBy("caixiang.sim.rehearsal")
+            .definedBy("caixiang.sim.rehearsal..")
             .layer("root")
             .definedBy("caixiang.sim")
             .whereLayer("root")

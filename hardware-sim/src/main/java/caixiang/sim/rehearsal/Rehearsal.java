@@ -1,6 +1,12 @@
 package caixiang.sim.rehearsal;
 
-import caixiang.sim.rehearsal.StationApi.Queue;
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationApi.Queue;
+import caixiang.sim.rehearsal.link.StudioControl;
+import caixiang.sim.rehearsal.report.RehearsalResult;
+import caixiang.sim.rehearsal.verdict.FrameInspector;
+import caixiang.sim.rehearsal.verdict.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

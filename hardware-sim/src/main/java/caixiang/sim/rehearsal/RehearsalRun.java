@@ -1,5 +1,14 @@
 package caixiang.sim.rehearsal;
 
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationEvents;
+import caixiang.sim.rehearsal.link.StudioControl;
+import caixiang.sim.rehearsal.report.RehearsalResult;
+import caixiang.sim.rehearsal.verdict.FrameInspector;
+import caixiang.sim.rehearsal.verdict.PrintedPaper;
+import caixiang.sim.rehearsal.verdict.SceneCodes;
+import caixiang.sim.rehearsal.verdict.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,10 @@
 package caixiang.sim.rehearsal;
 
-import caixiang.sim.rehearsal.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.StationEvents;
+import caixiang.sim.rehearsal.link.StudioControl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

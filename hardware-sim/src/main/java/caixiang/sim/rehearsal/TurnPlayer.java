@@ -1,9 +1,14 @@
 package caixiang.sim.rehearsal;
 
-import caixiang.sim.rehearsal.StationApi.Frame;
-import caixiang.sim.rehearsal.StationApi.Queue;
-import caixiang.sim.rehearsal.StationApi.Sheet;
-import caixiang.sim.rehearsal.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationApi.Frame;
+import caixiang.sim.rehearsal.link.StationApi.Queue;
+import caixiang.sim.rehearsal.link.StationApi.Sheet;
+import caixiang.sim.rehearsal.link.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.StationEvents;
+import caixiang.sim.rehearsal.link.StudioControl;
+import caixiang.sim.rehearsal.verdict.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

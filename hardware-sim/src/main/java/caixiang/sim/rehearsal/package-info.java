@@ -1,4 +1,4 @@
-/** Plays a day: seats people, drives the station through its public HTTP API, and checks whose frame is whose. */
+/** Plays a day: seats people and drives the station through its public HTTP API as an operator would. */
 @NullMarked
 package caixiang.sim.rehearsal;
 

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationEvents;
+import caixiang.sim.rehearsal.link.StudioControl;
+import caixiang.sim.rehearsal.report.RehearsalResult;
+import caixiang.sim.rehearsal.verdict.FrameInspector;
+import caixiang.sim.rehearsal.verdict.PrintedPaper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +47,7 @@ class RehearsalTest {
     @Test
     void anHonestStationIsVerified() throws Exception {
         RehearsalResult result = rehearse();
-        assertEquals(List.of(), ResultTable.problems(result));
+        assertEquals(List.of(), result.findings());
         assertTrue(result.isVerified());
         assertEquals(3, result.turns().size());
     }
@@ -111,24 +118,6 @@ class RehearsalTest {
         assertEquals(0, scripted.shots.size());
     }
 
-    @Test
-    void theTabSeparatedFileHoldsWholeValues() throws Exception {
-        String[] lines = ResultTable.tabSeparated(rehearse()).split("\n", -1);
-        String[] first = lines[1].split("\t", -1);
-        assertEquals(lines[0].split("\t", -1).length, first.length);
-        assertEquals("archive/s/frame-1.jpg", first[3]);
-        assertEquals(64, first[4].length());
-    }
-
-    @Test
-    void theTableStaysAlignedWithChineseNames() throws Exception {
-        List<String> rows = ResultTable.text(rehearse()).lines().limit(2).toList();
-        int headingEnds = TextWidth.of(rows.get(0).substring(0, rows.get(0).indexOf("SHA-256")));
-        String digest = frame(1).path("sha256").asText().substring(0, 12);
-        assertEquals(
-                headingEnds, TextWidth.of(rows.get(1).substring(0, rows.get(1).indexOf(digest))));
-    }
-
     private RehearsalResult rehearse() throws RehearsalException, InterruptedException {
         StationApi station = new StationApi(scripted.address());
         StudioControl studio = new StudioControl(scripted.address());
@@ -140,7 +129,7 @@ class RehearsalTest {
 
     private void assertProblems(String... beginnings) throws Exception {
         RehearsalResult result = rehearse();
-        List<String> problems = ResultTable.problems(result);
+        List<String> problems = result.findings();
         for (String beginning : beginnings) {
             assertTrue(problems.stream().anyMatch(p -> p.startsWith(beginning)), beginning + " is not in " + problems);
         }

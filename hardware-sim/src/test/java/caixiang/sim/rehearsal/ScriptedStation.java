@@ -1,6 +1,8 @@
 package caixiang.sim.rehearsal;
 
-import caixiang.sim.rehearsal.Evidence.Mark;
+import caixiang.sim.rehearsal.verdict.Evidence;
+import caixiang.sim.rehearsal.verdict.Evidence.Mark;
+import caixiang.sim.rehearsal.verdict.FrameCodes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +17,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +158,7 @@ final class ScriptedStation implements AutoCloseable {
         String id = "frame-" + (frames.size() + 1);
         int nonce = shots.size() + 1;
         String line = "CXSIM|" + seated.orElse("nobody") + "|" + nonce;
-        String digest = Digest.of(line.getBytes(StandardCharsets.UTF_8));
+        String digest = sha256(line);
         shots.addObject()
                 .put("nonce", nonce)
                 .put("key", seated.orElse("nobody"))
@@ -179,6 +184,15 @@ final class ScriptedStation implements AutoCloseable {
         }
         frames.put(id, frame);
         return id;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void print(String sheet) {

@@ -1,7 +1,7 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
 /** Reads who sat and the exposure's number from a frame file. A seam: tests need no 24-megapixel pictures. */
 @FunctionalInterface
-interface FrameCodes {
+public interface FrameCodes {
     Evidence.Code read(byte[] jpeg);
 }

@@ -1,5 +1,6 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
+import caixiang.sim.rehearsal.link.RehearsalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What lies in the simulated printer's output folder. */
-final class PrintedPaper {
+public final class PrintedPaper {
     private final Path folder;
 
-    PrintedPaper(Path folder) {
+    public PrintedPaper(Path folder) {
         this.folder = folder;
     }
 

@@ -1,9 +1,9 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
-import caixiang.sim.rehearsal.StationApi.Frame;
-import caixiang.sim.rehearsal.StationApi.Sheet;
-import caixiang.sim.rehearsal.StationApi.Sitting;
-import caixiang.sim.rehearsal.StudioControl.Shot;
+import caixiang.sim.rehearsal.link.StationApi.Frame;
+import caixiang.sim.rehearsal.link.StationApi.Sheet;
+import caixiang.sim.rehearsal.link.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.StudioControl.Shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import java.util.Optional;
  * @param code what those bytes say about who sat
  * @param truth the camera's own record of the exposure with that nonce
  */
-record Evidence(Sitting sitter, Frame frame, String digest, Code code, Optional<Shot> truth) {
+public record Evidence(Sitting sitter, Frame frame, String digest, Code code, Optional<Shot> truth) {
     private static final int SHEETS = 2;
 
     /** Who sat and the running number of the exposure, as read from the pixels and from the EXIF data. */
-    record Code(Optional<Mark> pixels, Optional<Mark> exif) {}
+    public record Code(Optional<Mark> pixels, Optional<Mark> exif) {}
 
     /** One reading of the code. */
-    record Mark(String key, long nonce) {}
+    public record Mark(String key, long nonce) {}
 
     /** Each way in which this is not verifiably the sitter's frame with both sheets; empty when all is well. */
     List<String> mismatches() {

@@ -1,7 +1,9 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.report;
 
-import caixiang.sim.rehearsal.StationApi.Frame;
-import caixiang.sim.rehearsal.StationApi.Sheet;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationApi.Frame;
+import caixiang.sim.rehearsal.link.StationApi.Sheet;
+import caixiang.sim.rehearsal.verdict.Turn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

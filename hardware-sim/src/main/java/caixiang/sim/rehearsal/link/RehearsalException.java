@@ -1,14 +1,14 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.link;
 
 /** The rehearsal could not go on with this person or at all; the message says what was attempted and what came back. */
 public final class RehearsalException extends Exception {
     private static final long serialVersionUID = 1;
 
-    RehearsalException(String message) {
+    public RehearsalException(String message) {
         super(message);
     }
 
-    RehearsalException(String message, Throwable cause) {
+    public RehearsalException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.report;
 
 import java.util.OptionalLong;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.report;
 
 /** How many columns a terminal gives a text: two for East Asian wide and full-width characters (UAX #11). */
 final class TextWidth {

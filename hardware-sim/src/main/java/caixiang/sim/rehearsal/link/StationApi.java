@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -11,15 +11,15 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The station's public HTTP API, as much of it as a rehearsal needs. Safe for use by several threads. */
-final class StationApi {
+public final class StationApi {
     /** One turn of one person. */
-    record Sitting(int number, String studentNumber, String maskedName) {}
+    public record Sitting(int number, String studentNumber, String maskedName) {}
 
     /** Who is current and how many wait. */
-    record Queue(Optional<Sitting> current, int waiting) {}
+    public record Queue(Optional<Sitting> current, int waiting) {}
 
     /** What the station says of one frame. Paths lie inside its archive. */
-    record Frame(
+    public record Frame(
             String id,
             Owner owner,
             String file,
@@ -27,19 +27,19 @@ final class StationApi {
             Optional<String> portrait,
             Timing timing,
             List<Sheet> sheets) {
-        Frame {
+        public Frame {
             sheets = List.copyOf(sheets);
         }
     }
 
     /** Whose the station says a frame is; number 0 and an empty student number while nobody's. */
-    record Owner(int number, String studentNumber) {}
+    public record Owner(int number, String studentNumber) {}
 
-    record Timing(OptionalLong pressToFiledMillis, OptionalLong pressToSheetMillis) {}
+    public record Timing(OptionalLong pressToFiledMillis, OptionalLong pressToSheetMillis) {}
 
-    /** @param state the station's word for the sheet; {@code jobState} is the printer's */
-    record Sheet(String id, String template, String file, String state, String jobState) {
-        boolean isOver() {
+    /** One sheet: {@code state} is the station's word for how far it is, {@code jobState} the printer's. */
+    public record Sheet(String id, String template, String file, String state, String jobState) {
+        public boolean isOver() {
             return state.equals("done") || state.equals("failed") || state.equals("doubtful");
         }
     }
@@ -47,55 +47,55 @@ final class StationApi {
     private final JsonHttp http;
 
     /** @param address what the station printed when it was ready, for example {@code http://127.0.0.1:8080/} */
-    StationApi(URI address) {
+    public StationApi(URI address) {
         http = new JsonHttp(address.resolve("/api/"));
     }
 
-    StationEvents follow() throws RehearsalException, InterruptedException {
+    public StationEvents follow() throws RehearsalException, InterruptedException {
         return StationEvents.open(http.client(), http.resolve("events"));
     }
 
-    Queue queue() throws RehearsalException, InterruptedException {
+    public Queue queue() throws RehearsalException, InterruptedException {
         return queue(http.get("state").path("queue"));
     }
 
-    Queue callNext() throws RehearsalException, InterruptedException {
+    public Queue callNext() throws RehearsalException, InterruptedException {
         return queue(http.post("queue/next"));
     }
 
-    Sitting checkIn(String credential) throws RehearsalException, InterruptedException {
+    public Sitting checkIn(String credential) throws RehearsalException, InterruptedException {
         return sitting(http.post("check-ins", Map.of("credential", credential, "requestId", requestId())));
     }
 
     /** Fires the camera. Empty when the frame was late. */
-    Optional<String> capture() throws RehearsalException, InterruptedException {
+    public Optional<String> capture() throws RehearsalException, InterruptedException {
         JsonNode answer = http.post("captures", Map.of("source", "api", "requestId", requestId()));
         return text(answer, "frameId");
     }
 
     /** The frames filed under a number. */
-    List<Frame> frames(int number) throws RehearsalException, InterruptedException {
+    public List<Frame> frames(int number) throws RehearsalException, InterruptedException {
         return frames(http.get("sittings/" + number).path("frames"));
     }
 
-    Frame frame(String id) throws RehearsalException, InterruptedException {
+    public Frame frame(String id) throws RehearsalException, InterruptedException {
         return frame(http.get("frames/" + id));
     }
 
     /** How many frames nobody can be said to own. */
-    int trayed() throws RehearsalException, InterruptedException {
+    public int trayed() throws RehearsalException, InterruptedException {
         return http.get("tray").size();
     }
 
-    byte[] original(String frameId) throws RehearsalException, InterruptedException {
+    public byte[] original(String frameId) throws RehearsalException, InterruptedException {
         return http.download("frames/" + frameId + "/original");
     }
 
-    byte[] portrait(String frameId) throws RehearsalException, InterruptedException {
+    public byte[] portrait(String frameId) throws RehearsalException, InterruptedException {
         return http.download("frames/" + frameId + "/portrait");
     }
 
-    byte[] pdf(String sheetId) throws RehearsalException, InterruptedException {
+    public byte[] pdf(String sheetId) throws RehearsalException, InterruptedException {
         return http.download("sheets/" + sheetId + "/pdf");
     }
 

@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,9 +1,12 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
-import caixiang.sim.rehearsal.StationApi.Frame;
-import caixiang.sim.rehearsal.StationApi.Sheet;
-import caixiang.sim.rehearsal.StationApi.Sitting;
-import caixiang.sim.rehearsal.StudioControl.Shot;
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.link.StationApi;
+import caixiang.sim.rehearsal.link.StationApi.Frame;
+import caixiang.sim.rehearsal.link.StationApi.Sheet;
+import caixiang.sim.rehearsal.link.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.StudioControl;
+import caixiang.sim.rehearsal.link.StudioControl.Shot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers the evidence about each filed frame, judges it, and remembers every exposure seen. Confined to one thread. */
-final class FrameInspector {
+public final class FrameInspector {
     private final StationApi station;
     private final StudioControl studio;
     private final FrameCodes codes;
@@ -19,7 +22,7 @@ final class FrameInspector {
     private final Map<Long, String> studentByNonce = new HashMap<>();
 
     /** @param paper empty when the printer's folder is out of reach; then what was printed is not compared */
-    FrameInspector(StationApi station, StudioControl studio, FrameCodes codes, Optional<PrintedPaper> paper) {
+    public FrameInspector(StationApi station, StudioControl studio, FrameCodes codes, Optional<PrintedPaper> paper) {
         this.station = station;
         this.studio = studio;
         this.codes = codes;
@@ -27,7 +30,7 @@ final class FrameInspector {
     }
 
     /** The turn with everything that is wrong with its frame. */
-    Turn inspect(Turn turn) throws InterruptedException {
+    public Turn inspect(Turn turn) throws InterruptedException {
         if (turn.frame().isEmpty() || turn.sitting().isEmpty()) {
             return turn;
         }

@@ -1,5 +1,6 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.report;
 
+import caixiang.sim.rehearsal.verdict.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,12 @@ public final class RehearsalResult {
     private final List<String> problems;
 
     /** @param problems what is wrong with the day as a whole rather than with one turn */
-    RehearsalResult(List<Turn> turns, List<String> problems) {
+    public RehearsalResult(List<Turn> turns, List<String> problems) {
         this.turns = List.copyOf(turns);
         this.problems = List.copyOf(problems);
     }
 
-    List<Turn> turns() {
+    public List<Turn> turns() {
         return turns;
     }
 
@@ -27,6 +28,11 @@ public final class RehearsalResult {
     /** Whether each frame is verifiably the person's who sat, with both sheets printed, and nothing is left over. */
     public boolean isVerified() {
         return !turns.isEmpty() && problems.isEmpty() && turns.stream().allMatch(Turn::isVerified);
+    }
+
+    /** Each thing that is not as it must be, with the person it concerns. */
+    public List<String> findings() {
+        return ResultTable.problems(this);
     }
 
     /** An aligned table with one line for each person, and how long it took. */

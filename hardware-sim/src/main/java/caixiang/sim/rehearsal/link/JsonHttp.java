@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

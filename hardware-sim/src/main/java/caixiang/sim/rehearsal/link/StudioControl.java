@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The simulator's control port: who sits before the camera, and what it truly shot. Safe for use by several threads. */
-final class StudioControl {
+public final class StudioControl {
     /** What the simulated camera knows of one exposure. */
-    record Shot(long nonce, String key, String sha256) {}
+    public record Shot(long nonce, String key, String sha256) {}
 
     private final JsonHttp http;
 
-    StudioControl(URI address) {
+    public StudioControl(URI address) {
         http = new JsonHttp(address.resolve("/"));
     }
 
     /** Seats a person. The face is drawn from the key, so one person always looks the same. */
-    void seat(String key) throws RehearsalException, InterruptedException {
+    public void seat(String key) throws RehearsalException, InterruptedException {
         http.post("seat", Map.of("key", key, "seed", key.hashCode() & Integer.MAX_VALUE));
     }
 
-    void empty() throws RehearsalException, InterruptedException {
+    public void empty() throws RehearsalException, InterruptedException {
         http.delete("seat");
     }
 
-    List<Shot> shots() throws RehearsalException, InterruptedException {
+    public List<Shot> shots() throws RehearsalException, InterruptedException {
         List<Shot> shots = new ArrayList<>();
         for (JsonNode node : http.get("shots")) {
             shots.add(new Shot(

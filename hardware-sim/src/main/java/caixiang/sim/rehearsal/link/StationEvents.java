@@ -1,4 +1,4 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.link;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Wakes whoever waits when the station says that something changed. What changed is asked for again over HTTP, so a
  * missed message costs a moment and nothing else. Safe for use by several threads.
  */
-final class StationEvents implements WebSocket.Listener, AutoCloseable {
+public final class StationEvents implements WebSocket.Listener, AutoCloseable {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(10);
 
     private final Object lock = new Object();
@@ -25,7 +25,7 @@ final class StationEvents implements WebSocket.Listener, AutoCloseable {
     private @Nullable WebSocket socket;
 
     /** Announces nothing until it is connected; whoever waits then looks again by itself. */
-    StationEvents() {}
+    public StationEvents() {}
 
     static StationEvents open(HttpClient client, URI address) throws RehearsalException, InterruptedException {
         URI socketAddress = URI.create(address.toString().replaceFirst("^http", "ws"));
@@ -42,20 +42,20 @@ final class StationEvents implements WebSocket.Listener, AutoCloseable {
     }
 
     /** How many changes were announced so far; give it to {@link #awaitAfter}. */
-    long seen() {
+    public long seen() {
         synchronized (lock) {
             return changes;
         }
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         synchronized (lock) {
             return isOver;
         }
     }
 
     /** Returns when a change after {@code seen} was announced, when the station has gone, or after the time at most. */
-    void awaitAfter(long seen, Duration atMost) throws InterruptedException {
+    public void awaitAfter(long seen, Duration atMost) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         synchronized (lock) {
             while (changes <= seen && !isOver) {

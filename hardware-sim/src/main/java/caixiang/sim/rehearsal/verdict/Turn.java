@@ -1,7 +1,7 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
-import caixiang.sim.rehearsal.StationApi.Frame;
-import caixiang.sim.rehearsal.StationApi.Sitting;
+import caixiang.sim.rehearsal.link.StationApi.Frame;
+import caixiang.sim.rehearsal.link.StationApi.Sitting;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param frame what the station said of the frame in the end; empty when none was filed
  * @param problems what is not as it must be; empty when the frame is verifiably this person's
  */
-record Turn(String studentNumber, Optional<Sitting> sitting, Optional<Frame> frame, List<String> problems) {
-    Turn {
+public record Turn(String studentNumber, Optional<Sitting> sitting, Optional<Frame> frame, List<String> problems) {
+    public Turn {
         problems = List.copyOf(problems);
     }
 
-    boolean isVerified() {
+    public boolean isVerified() {
         return frame.isPresent() && problems.isEmpty();
     }
 }

@@ -1,12 +1,12 @@
-package caixiang.sim.rehearsal;
+package caixiang.sim.rehearsal.verdict;
 
-import caixiang.sim.rehearsal.Evidence.Mark;
+import caixiang.sim.rehearsal.verdict.Evidence.Mark;
 import caixiang.sim.scene.SceneCode;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Reads the simulated scene's code. Bytes that are no picture hold no code. */
-final class SceneCodes implements FrameCodes {
+public final class SceneCodes implements FrameCodes {
     @Override
     public Evidence.Code read(byte[] jpeg) {
         return new Evidence.Code(pixels(jpeg), SceneCode.readExif(jpeg).map(SceneCodes::mark));
