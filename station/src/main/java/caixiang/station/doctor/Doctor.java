@@ -1,6 +1,7 @@
 package caixiang.station.doctor;
 
 import caixiang.station.config.Settings;
+import caixiang.station.print.ipp.IppPrinter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +23,8 @@ public final class Doctor {
                 new CameraCheck(settings.camera().port(), holders, new AgentProgram()),
                 new DiskCheck(settings.data().root(), settings.capture().freeSpaceMinBytes()),
                 new ClockCheck(clock),
-                new FontCheck()));
+                new FontCheck(),
+                new PrinterCheck(settings.printer().uri().map(uri -> new IppPrinter(uri, clock)))));
     }
 
     /** Prints each finding as it comes. Returns 0 when the station would work, otherwise 1. */

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.doctor.Finding.Severity;
+import caixiang.station.print.Printer;
+import caixiang.station.print.ipp.IppPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +75,7 @@ class DoctorTest {
     void aCameraHeldByTheDesktopIsAFaultThatNamesTheProgram() throws Exception {
         device();
         process("4711", "gvfs-gphoto2-vo", folder.resolve("usb/001/004"));
-        process("4712", "bash", Path.of("/dev/null"));
+        process("4712", "bash", folder.resolve("usb/001"));
         Finding finding =
                 camera("library 2.5.34", "camera " + PORT + " Nikon DSC D750").get(1);
         assertEquals(Severity.FAULT, finding.severity());
@@ -122,6 +127,24 @@ class DoctorTest {
         assertEquals(
                 Severity.FAULT,
                 new JavaCheck(17, "ANSI_X3.4-1968").look().get(1).severity());
+    }
+
+    @Test
+    void noPrinterIsWellWhenNoneIsSet() {
+        assertEquals(
+                Severity.WELL, new PrinterCheck(Optional.empty()).look().get(0).severity());
+    }
+
+    @Test
+    void aPrinterThatDoesNotAnswerIsAFault() throws IOException {
+        int freePort;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            freePort = socket.getLocalPort();
+        }
+        Printer nobody = new IppPrinter(URI.create("ipp://127.0.0.1:" + freePort + "/ipp/print"), Clock.systemUTC());
+        Finding finding = new PrinterCheck(Optional.of(nobody)).look().get(0);
+        assertEquals(Severity.FAULT, finding.severity());
+        assertTrue(finding.english().contains("unreachable"), finding.english());
     }
 
     @Test
