@@ -106,7 +106,8 @@ final class Chromium implements AutoCloseable {
     /** Ubuntu's chromium-browser is a short script that asks for the snap. */
     private static boolean isNoSnapStub(Path program) {
         try {
-            return Files.size(program) > SCRIPT_BYTES_MAX || !Files.readString(program).contains("snap");
+            return Files.size(program) > SCRIPT_BYTES_MAX
+                    || !Files.readString(program).contains("snap");
         } catch (IOException e) {
             // A short binary is no script.
             return true;

@@ -48,8 +48,8 @@ final class Program implements AutoCloseable {
     static Program launcher(Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(HOME.resolve("caixiang").toString()));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(log.resolveSibling(".").normalize().toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(log.resolveSibling(".").normalize().toFile());
         builder.environment().put("CAIXIANG_SKIP_BUILD", "1");
         builder.environment().put("LC_ALL", "C");
         builder.environment().remove("DISPLAY");

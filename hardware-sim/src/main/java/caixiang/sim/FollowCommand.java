@@ -1,7 +1,7 @@
 package caixiang.sim;
 
-import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.Seating;
+import caixiang.sim.rehearsal.link.RehearsalException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,9 +1,9 @@
 package caixiang.sim;
 
-import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.RehearsalPlan;
-import caixiang.sim.rehearsal.report.RehearsalResult;
 import caixiang.sim.rehearsal.RehearsalRun;
+import caixiang.sim.rehearsal.link.RehearsalException;
+import caixiang.sim.rehearsal.report.RehearsalResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
