@@ -124,9 +124,9 @@ final class Presses {
     }
 
     private void deadlinePassed(Press press) {
-        if (press.outcome().complete(new CaptureOutcome.Late(press.shotId(), press.number()))) {
-            change(press.shotId(), ShotState.LATE, Optional.empty());
-        }
+        // Recorded first; should the frame have been filed at this very moment, its state does not allow the change.
+        change(press.shotId(), ShotState.LATE, Optional.empty());
+        press.outcome().complete(new CaptureOutcome.Late(press.shotId(), press.number()));
     }
 
     void failed(String shotId, CameraFault fault, ShotState state) {
