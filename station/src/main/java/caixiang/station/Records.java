@@ -22,7 +22,8 @@ record Records(Database database, IdentityVault vault, Session session, Ids ids)
         try {
             IdentityVault vault = IdentityKey.open(settings.identity().key(), database);
             LocalDate today = LocalDate.now(clock);
-            var session = new Session(settings.session().idOn(today), settings.session().nameOn(today));
+            var session = new Session(
+                    settings.session().idOn(today), settings.session().nameOn(today));
             Waiting.forResult(database.write(handle -> new Sessions(handle).open(session, clock.instant())));
             return new Records(database, vault, session, new Ids(clock, new SecureRandom()));
         } catch (StoreException | RuntimeException e) {

@@ -13,7 +13,8 @@ final class StartException extends Exception {
     static StartException of(Exception cause) {
         // A FileSystemException's message is often the bare path; its type says what is wrong with it.
         String message = cause instanceof FileSystemException
-                ? cause.getClass().getSimpleName() + ": " + cause.getMessage() + "; check that the folder can be written"
+                ? cause.getClass().getSimpleName() + ": " + cause.getMessage()
+                        + "; check that the folder can be written"
                 : String.valueOf(cause.getMessage());
         return new StartException(message, cause);
     }

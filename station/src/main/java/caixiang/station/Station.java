@@ -1,6 +1,6 @@
 package caixiang.station;
 
-import caixiang.station.archive.Frame;
+import caixiang.layouts.template.TemplateException;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraPort;
@@ -10,11 +10,11 @@ import caixiang.station.camera.supervisor.AgentCameraOptions;
 import caixiang.station.capture.Announcements;
 import caixiang.station.capture.Capture;
 import caixiang.station.capture.CaptureContext;
-import caixiang.station.capture.FrameListener;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
 import caixiang.station.config.Settings;
+import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Waiting;
@@ -57,7 +57,7 @@ final class Station {
         try {
             int port = station.open();
             return new Running(URI.create("http://127.0.0.1:" + port + "/"), station.stops);
-        } catch (IOException | StoreException e) {
+        } catch (IOException | StoreException | TemplateException e) {
             station.stops.stopAll();
             throw StartException.of(e);
         } catch (RuntimeException | Error e) {
@@ -73,38 +73,51 @@ final class Station {
         }
     }
 
-    private int open() throws IOException, StoreException {
+    private int open() throws IOException, StoreException, TemplateException {
         DataLock lock = DataLock.take(settings.data().root());
         stops.add("lock", QUICK, lock::close);
         Records records = Records.open(settings, clock);
         stops.add("store", WITH_DISK, records.database()::close);
-        Vertx vertx = openVertx();
+        Vertx vertx = Vertx.vertx(
+                new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
         stops.add("vertx", QUICK, () -> await(vertx.close(), QUICK));
-        var events = new Events(vertx, vertx.getOrCreateContext());
         ThreadPoolExecutor sheetThreads = SheetThreads.open();
         stops.add("sheets", WITH_DISK, () -> SheetThreads.close(sheetThreads, WITH_DISK));
+        var archive = new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
+        var events = new Events(vertx, vertx.getOrCreateContext());
+        Paper paper = Paper.of(settings, records, archive.paths(), sheetThreads, events);
+        stops.add("printing", WITH_DISK, paper::close);
         Camera camera = camera();
         stops.add("camera", WITH_DISK, camera::close);
-
-        var archive = new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
         var rooms = new Rooms(
                 new ReadModel(records.database(), records.vault(), records.session()),
                 new CheckIn(records.database(), records.vault(), records.session(), events::stateChanged),
                 new RosterImport(
                         records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
                 camera,
-                capture(records, camera, archive, events),
+                capture(records, camera, archive, paper),
+                paper.printing(),
+                new PrintReadModel(records.database()),
                 archive,
                 sheetThreads);
+        begin(rooms, paper);
+        return serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
+    }
+
+    /** What the last run left undone comes before anything new. */
+    private void begin(Rooms rooms, Paper paper) throws IOException, StoreException {
         if (settings.roster().isPresent()) {
             RosterAtStart.load(settings.roster().get(), rooms.roster());
         }
         Waiting.forResult(rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
-        var web = new WebServer(vertx, events, rooms, clock, settings.web().port());
+        paper.start();
+    }
+
+    private int serve(WebServer web, Capture capture) throws IOException {
         int port = listen(web);
         stops.add("web", QUICK, () -> await(web.stop(), QUICK));
         // Stopped before the web, so that whoever waits for a press is still answered.
-        stops.add("capture", QUICK, rooms.capture()::close);
+        stops.add("capture", QUICK, capture::close);
         return port;
     }
 
@@ -119,28 +132,15 @@ final class Station {
                 settings.data().root().resolve("agent")));
     }
 
-    private Capture capture(Records records, Camera camera, FrameArchive archive, Events events) {
+    private Capture capture(Records records, Camera camera, FrameArchive archive, Paper paper) {
         var context = new CaptureContext(records.session(), settings.capture(), records.ids());
-        var announcements = new Announcements(List.of(new FrameNews(events)), events::stateChanged);
+        var announcements = new Announcements(List.of(paper), paper.events()::stateChanged);
         return new Capture(camera, records.database(), archive, context, announcements);
-    }
-
-    /** Tells the screens of new frames. */
-    private record FrameNews(Events events) implements FrameListener {
-        @Override
-        public void frameFiled(Frame frame) {
-            events.frameChanged(frame.frameId());
-        }
-
-        @Override
-        public void frameUnclaimed(Frame frame) {
-            events.trayChanged();
-        }
     }
 
     private int listen(WebServer web) throws IOException {
         try {
-            return await(web.start(), QUICK);
+            return await(web.start(), WITH_DISK);
         } catch (IOException e) {
             if (e.getCause() instanceof BindException) {
                 int port = settings.web().port();
@@ -149,10 +149,6 @@ final class Station {
             }
             throw e;
         }
-    }
-
-    private static Vertx openVertx() {
-        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
     }
 
     private static <T> T await(Future<T> future, Duration deadline) throws IOException {

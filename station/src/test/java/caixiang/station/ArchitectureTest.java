@@ -167,12 +167,21 @@ class ArchitectureTest {
             entry(
                     "web",
                     List.of(
-                            "archive", "camera", "capture", "checkin", "portrait", "print", "roster", "sitting",
+                            "archive",
+                            "camera",
+                            "capture",
+                            "checkin",
+                            "portrait",
+                            "print",
+                            "roster",
+                            "sitting",
                             "store"))));
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("caixiang.station.(**)").should().beFreeOfCycles().because("rooms are read one at a time");
+    static final ArchRule noCycles = slices().matching("caixiang.station.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("rooms are read one at a time");
 
     @ArchTest
     static final ArchRule nothingDependsOnTheWeb = noClasses()
@@ -227,14 +236,16 @@ class ArchitectureTest {
 
     /** Every class lies in one of these packages and uses its own and those named; the root is "". */
     private static ArchRule rooms(Map<String, List<String>> uses) {
-        LayeredArchitecture rooms =
-                layeredArchitecture().consideringOnlyDependenciesInLayers().ensureAllClassesAreContainedInArchitecture();
+        LayeredArchitecture rooms = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .ensureAllClassesAreContainedInArchitecture();
         for (String room : uses.keySet()) {
             rooms = rooms.optionalLayer(name(room)).definedBy(room.isEmpty() ? ROOT : ROOT + "." + room);
         }
         for (var room : uses.entrySet()) {
             if (!room.getValue().equals(ANY)) {
-                String[] allowed = room.getValue().stream().map(ArchitectureTest::name).toArray(String[]::new);
+                String[] allowed =
+                        room.getValue().stream().map(ArchitectureTest::name).toArray(String[]::new);
                 rooms = allowed.length == 0
                         ? rooms.whereLayer(name(room.getKey())).mayNotAccessAnyLayer()
                         : rooms.whereLayer(name(room.getKey())).mayOnlyAccessLayers(allowed);

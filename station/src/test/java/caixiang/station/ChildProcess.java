@@ -69,8 +69,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(READY)) {
                     ready.complete(line.substring(READY.length()));

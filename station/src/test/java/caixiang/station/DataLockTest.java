@@ -17,7 +17,8 @@ class DataLockTest {
     void aSecondStationIsToldToTakeAnotherFolder() throws Exception {
         Path data = folder.resolve("data");
         try (DataLock first = DataLock.take(data)) {
-            var refused = assertThrows(IOException.class, () -> DataLock.take(data).close());
+            var refused =
+                    assertThrows(IOException.class, () -> DataLock.take(data).close());
             assertTrue(String.valueOf(refused.getMessage()).contains("another station"), refused.getMessage());
         }
         DataLock.take(data).close();

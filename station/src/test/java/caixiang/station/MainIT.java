@@ -40,7 +40,11 @@ class MainIT {
             URI address = URI.create(station.awaitReady());
             assertEquals("127.0.0.1", address.getHost());
             var state = HttpRequest.newBuilder(address.resolve("/api/state")).build();
-            assertEquals(200, HttpClient.newHttpClient().send(state, BodyHandlers.discarding()).statusCode());
+            assertEquals(
+                    200,
+                    HttpClient.newHttpClient()
+                            .send(state, BodyHandlers.discarding())
+                            .statusCode());
             station.terminate();
             assertEquals(ENDED_BY_SIGTERM, station.awaitEnd());
             assertTrue(station.errors().contains("stopped: lock"), station.errors());

@@ -1,5 +1,6 @@
 package caixiang.station.web;
 
+import caixiang.station.archive.ArchivePaths;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Joins each operation of the contract to the code that answers it. Requests arrive checked against the contract. */
 final class Api {
     /** A WebSocket is opened before the request is read, so the server routes this one itself. */
-    private static final Set<String> ROUTED_ELSEWHERE = Set.of("followEvents", "getPortrait", "getSheet", "reprint");
+    private static final Set<String> ROUTED_ELSEWHERE = Set.of("followEvents");
 
     private final Vertx vertx;
     private final Context loop;
@@ -31,8 +32,10 @@ final class Api {
         operations.putAll(new StateApi(rooms, loop, clock).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
-        operations.putAll(new FrameApi(rooms.screens(), rooms.archive().paths(), new ScreenCache(loop, rooms.sheetThreads()))
-                .operations());
+        var pictures = new ScreenCache(loop, rooms.sheetThreads());
+        ArchivePaths archive = rooms.archive().paths();
+        operations.putAll(new FrameApi(rooms.screens(), rooms.prints(), archive, pictures).operations());
+        operations.putAll(new SheetApi(rooms.printing(), rooms.prints(), archive).operations());
     }
 
     Future<Router> router() {

@@ -30,8 +30,8 @@ final class CaptureApi {
     private Future<Answer> capture(ApiRequest request) {
         JsonObject asked = request.json();
         String source = asked.getString("source", PressSource.API.code());
-        var press = new PressRequest(
-                asked.getString("requestId"), PressSource.valueOf(source.toUpperCase(Locale.ROOT)));
+        var press =
+                new PressRequest(asked.getString("requestId"), PressSource.valueOf(source.toUpperCase(Locale.ROOT)));
         return request.home(capture.press(press)).map(CaptureApi::answer);
     }
 
@@ -53,7 +53,8 @@ final class CaptureApi {
         }
         if (outcome instanceof Unfiled unfiled) {
             throw new Refusal(Problem.of(
-                    code(unfiled.code()), "The picture lies whole in the spool and will be filed when this is put right."));
+                    code(unfiled.code()),
+                    "The picture lies whole in the spool and will be filed when this is put right."));
         }
         throw new AssertionError(outcome);
     }

@@ -3,10 +3,13 @@ package caixiang.station.web;
 import caixiang.station.archive.Frame;
 import caixiang.station.checkin.RosterReport;
 import caixiang.station.roster.RefusedRow;
+import caixiang.station.store.FramePrints;
 import caixiang.station.store.FrameView;
 import caixiang.station.store.JournalRow;
 import caixiang.station.store.PersonView;
+import caixiang.station.store.PortraitRow;
 import caixiang.station.store.QueueView;
+import caixiang.station.store.SheetRow;
 import caixiang.station.store.SittingView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +47,7 @@ final class Documents {
         return json;
     }
 
-    static JsonObject frame(FrameView view) {
+    static JsonObject frame(FrameView view, FramePrints made) {
         Frame frame = view.frame();
         var json = new JsonObject()
                 .put("frameId", frame.frameId())
@@ -57,11 +60,30 @@ final class Documents {
                         "cameraFile",
                         frame.object().folder() + "/" + frame.object().name())
                 .put("filedAt", frame.times().filed().toString())
-                .put("sheets", new JsonArray());
+                .put(
+                        "sheets",
+                        array(made.sheets().stream().map(Documents::sheet).toList()));
         frame.number().ifPresent(number -> json.put("number", number));
         frame.shotId().ifPresent(shotId -> json.put("shotId", shotId));
         view.person().ifPresent(person -> json.put("person", person(person)));
         frame.pressToFiledMillis().ifPresent(millis -> json.put("pressToFiledMillis", millis));
+        made.pressToSheetMillis(frame).ifPresent(millis -> json.put("pressToSheetMillis", millis));
+        made.portrait().flatMap(PortraitRow::cut).ifPresent(cut -> json.put("portrait", cut.file()));
+        made.portrait().flatMap(PortraitRow::problem).ifPresent(problem -> json.put("portraitProblem", problem));
+        return json;
+    }
+
+    static JsonObject sheet(SheetRow sheet) {
+        var json = new JsonObject()
+                .put("sheetId", sheet.sheetId())
+                .put("template", sheet.template())
+                .put("state", sheet.state().code())
+                .put("reasons", new JsonArray(sheet.job().reasons()));
+        if (sheet.isDrawn()) {
+            json.put("file", sheet.file());
+        }
+        sheet.job().id().ifPresent(id -> json.put("jobId", id));
+        sheet.job().state().ifPresent(state -> json.put("jobState", state));
         return json;
     }
 

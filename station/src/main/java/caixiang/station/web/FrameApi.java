@@ -1,21 +1,29 @@
 package caixiang.station.web;
 
 import caixiang.station.archive.ArchivePaths;
+import caixiang.station.store.FramePrints;
 import caixiang.station.store.FrameView;
+import caixiang.station.store.PortraitRow;
+import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Frames and the pictures made of them. */
 final class FrameApi {
+    private static final FramePrints NOTHING_MADE = new FramePrints(Optional.empty(), List.of());
+
     private final ReadModel screens;
+    private final PrintReadModel prints;
     private final ArchivePaths archive;
     private final ScreenCache pictures;
 
-    FrameApi(ReadModel screens, ArchivePaths archive, ScreenCache pictures) {
+    FrameApi(ReadModel screens, PrintReadModel prints, ArchivePaths archive, ScreenCache pictures) {
         this.screens = screens;
+        this.prints = prints;
         this.archive = archive;
         this.pictures = pictures;
     }
@@ -26,19 +34,23 @@ final class FrameApi {
                 "getFrame", this::getFrame,
                 "getOriginal", this::getOriginal,
                 "getScreenPicture", this::getScreenPicture,
+                "getPortrait", this::getPortrait,
                 "listTray", this::listTray);
     }
 
     private Future<Answer> getSitting(ApiRequest request) {
         return request.home(screens.sitting(request.number("number")))
                 .map(found -> found.orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)))
-                .map(detail -> Answer.ok(new JsonObject()
-                        .put("sitting", Documents.sitting(detail.sitting()))
-                        .put("frames", Documents.array(documents(detail.frames())))));
+                .compose(detail -> documents(request, detail.frames())
+                        .map(frames -> Answer.ok(new JsonObject()
+                                .put("sitting", Documents.sitting(detail.sitting()))
+                                .put("frames", Documents.array(frames)))));
     }
 
     private Future<Answer> getFrame(ApiRequest request) {
-        return find(request).map(frame -> Answer.ok(Documents.frame(frame)));
+        return find(request)
+                .compose(frame -> documents(request, List.of(frame)))
+                .map(documents -> Answer.ok(documents.get(0)));
     }
 
     private Future<Answer> getOriginal(ApiRequest request) {
@@ -53,8 +65,20 @@ final class FrameApi {
                 .map(picture -> Answer.bytes(picture, Answer.JPEG));
     }
 
+    private Future<Answer> getPortrait(ApiRequest request) {
+        String frameId = request.text("frameId");
+        return request.home(prints.of(List.of(frameId)))
+                .map(found -> Optional.ofNullable(found.get(frameId))
+                        .flatMap(FramePrints::portrait)
+                        .flatMap(PortraitRow::cut)
+                        .orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)))
+                .map(portrait -> Answer.file(archive.resolve(portrait.file()), Answer.JPEG));
+    }
+
     private Future<Answer> listTray(ApiRequest request) {
-        return request.home(screens.tray()).map(tray -> Answer.ok(documents(tray)));
+        return request.home(screens.tray())
+                .compose(tray -> documents(request, tray))
+                .map(Answer::ok);
     }
 
     private Future<FrameView> find(ApiRequest request) {
@@ -62,7 +86,12 @@ final class FrameApi {
                 .map(found -> found.orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)));
     }
 
-    private static List<JsonObject> documents(List<FrameView> frames) {
-        return frames.stream().map(Documents::frame).toList();
+    private Future<List<JsonObject>> documents(ApiRequest request, List<FrameView> frames) {
+        List<String> ids = frames.stream().map(view -> view.frame().frameId()).toList();
+        return request.home(prints.of(ids))
+                .map(made -> frames.stream()
+                        .map(view -> Documents.frame(
+                                view, made.getOrDefault(view.frame().frameId(), NOTHING_MADE)))
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package caixiang.station.web;
 
 import caixiang.station.camera.CameraException;
+import caixiang.station.store.StoreException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -65,6 +66,10 @@ final class Problems {
         if (failure instanceof CameraException camera) {
             return Problem.of(ProblemCode.of(camera.fault()));
         }
+        if (failure instanceof StoreException store) {
+            LOG.error("the store could not answer: {}", store.getMessage());
+            return Problem.of(code(store.fault()));
+        }
         if (failure instanceof ValidatorException invalid) {
             return ofInvalid(invalid);
         }
@@ -73,6 +78,15 @@ final class Problems {
             return http.getCause() == null ? ofStatus(http.getStatusCode()) : of(http.getCause());
         }
         return Problem.of(ProblemCode.INTERNAL);
+    }
+
+    private static ProblemCode code(StoreException.Fault fault) {
+        return switch (fault) {
+            case DISK_FULL -> ProblemCode.DISK_FULL;
+            case OVERLOADED -> ProblemCode.OVERLOADED;
+            case STOPPED -> ProblemCode.STOPPING;
+            case FAILED -> ProblemCode.STORE_FAILED;
+        };
     }
 
     private static Problem ofStatus(int status) {

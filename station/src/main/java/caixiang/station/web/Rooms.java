@@ -5,6 +5,8 @@ import caixiang.station.camera.Camera;
 import caixiang.station.capture.Capture;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
+import caixiang.station.print.PrintRoom;
+import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import java.util.concurrent.Executor;
 
@@ -19,5 +21,7 @@ public record Rooms(
         RosterImport roster,
         Camera camera,
         Capture capture,
+        PrintRoom printing,
+        PrintReadModel prints,
         FrameArchive archive,
         Executor sheetThreads) {}

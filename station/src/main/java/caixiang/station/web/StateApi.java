@@ -1,6 +1,7 @@
 package caixiang.station.web;
 
 import caixiang.station.camera.CameraStatus;
+import caixiang.station.print.PrinterView;
 import caixiang.station.store.Counts;
 import caixiang.station.store.QueueView;
 import caixiang.station.store.Session;
@@ -39,7 +40,7 @@ final class StateApi {
             var json = new JsonObject()
                     .put("session", session(rooms.screens().session()))
                     .put("camera", camera(rooms.camera().status()))
-                    .put("printer", new JsonObject().put("state", "none").put("reasons", new JsonArray()).put("pending", 0))
+                    .put("printer", printer(rooms.printing().printer()))
                     .put("queue", Documents.queue(queue.result()))
                     .put("counts", counts(counts.result()))
                     .put("archive", new JsonObject().put("freeBytes", freeBytes.result()))
@@ -65,6 +66,15 @@ final class StateApi {
         status.camera().ifPresent(body -> json.put("model", body.model()).put("serial", body.serial()));
         status.fault()
                 .ifPresent(fault -> json.put("fault", ProblemCode.of(fault).code()));
+        return json;
+    }
+
+    private static JsonObject printer(PrinterView printer) {
+        var json = new JsonObject()
+                .put("state", printer.state().code())
+                .put("reasons", new JsonArray(printer.reasons()))
+                .put("pending", printer.pending());
+        printer.name().ifPresent(name -> json.put("name", name));
         return json;
     }
 

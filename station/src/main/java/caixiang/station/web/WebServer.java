@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -14,12 +15,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The station's HTTP server. Start and stop may be called from any thread; requests are answered on one event loop. It listens on 127.0.0.1 and has no setting for another address: there is no sign-in yet.
  */
 public final class WebServer {
     private static final String LOOPBACK = "127.0.0.1";
+    static final int CONNECTIONS_MAX = 256;
     private static final int IDLE_SECONDS = 75;
     private static final int HEADERS_BYTES_MAX = 16 * 1024;
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -33,6 +36,9 @@ public final class WebServer {
     private final Pages pages;
     private final Api api;
     private final HttpServer server;
+
+    /** Touched on the event loop only. */
+    private int connections;
 
     /**
      * Reads pages and contract from the program. Blocks; meant for the start.
@@ -62,6 +68,7 @@ public final class WebServer {
         return onLoop(() -> api.router()
                 .compose(routes -> server.requestHandler(new Guard(router(routes)))
                         .invalidRequestHandler(Problems::answerInvalid)
+                        .connectionHandler(this::count)
                         .listen())
                 .map(listening -> {
                     events.start();
@@ -75,6 +82,14 @@ public final class WebServer {
             events.stop();
             return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         });
+    }
+
+    private void count(HttpConnection connection) {
+        connections++;
+        connection.closeHandler(closed -> connections--);
+        if (connections > CONNECTIONS_MAX) {
+            connection.close();
+        }
     }
 
     private Router router(Router routes) {
@@ -108,9 +123,15 @@ public final class WebServer {
         context.next();
     }
 
-    private <T> Future<T> onLoop(java.util.function.Supplier<Future<T>> step) {
+    private <T> Future<T> onLoop(Supplier<Future<T>> step) {
         Promise<T> promise = Promise.promise();
-        loop.runOnContext(now -> step.get().onComplete(promise));
+        loop.runOnContext(now -> {
+            try {
+                step.get().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        });
         return promise.future();
     }
 }

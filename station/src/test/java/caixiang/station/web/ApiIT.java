@@ -57,7 +57,8 @@ class ApiIT {
 
     @Test
     void anUnknownNumberIsNobody() throws Exception {
-        assertProblem("unknown-credential", 422, checked("POST", "/check-ins", station.checkIn("20269999", "request-1")));
+        assertProblem(
+                "unknown-credential", 422, checked("POST", "/check-ins", station.checkIn("20269999", "request-1")));
     }
 
     @Test
@@ -99,8 +100,8 @@ class ApiIT {
     @Test
     void theOriginalIsTheCamerasOwnBytesAndTheScreenPictureIsSmall() throws Exception {
         station.checkIn("20260001", "request-1");
-        JsonObject frame = json(station.get(
-                "/api/frames/" + json(station.press("press-0001")).getString("frameId")));
+        JsonObject frame = json(
+                station.get("/api/frames/" + json(station.press("press-0001")).getString("frameId")));
         String address = "/api/frames/" + frame.getString("frameId");
 
         var original = checked("GET", "/frames/{frameId}/original", station.get(address + "/original"));
@@ -153,7 +154,8 @@ class ApiIT {
         station.checkIn("20260001", "request-1");
         for (CameraFault fault : CameraFault.values()) {
             station.camera.failWith(fault);
-            HttpResponse<byte[]> answer = checked("POST", "/captures", station.press("press-" + fault.name().replace('_', '-')));
+            HttpResponse<byte[]> answer = checked(
+                    "POST", "/captures", station.press("press-" + fault.name().replace('_', '-')));
             assertEquals(ProblemCode.of(fault).code(), json(answer).getString("code"));
         }
     }
@@ -171,8 +173,12 @@ class ApiIT {
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
         assertProblem("not-found", 404, checked("GET", "/frames/{frameId}", station.get("/api/frames/none")));
-        assertProblem("not-found", 404, checked("GET", "/frames/{frameId}/original", station.get("/api/frames/none/original")));
-        assertProblem("not-found", 404, checked("GET", "/frames/{frameId}/screen", station.get("/api/frames/none/screen")));
+        assertProblem(
+                "not-found",
+                404,
+                checked("GET", "/frames/{frameId}/original", station.get("/api/frames/none/original")));
+        assertProblem(
+                "not-found", 404, checked("GET", "/frames/{frameId}/screen", station.get("/api/frames/none/screen")));
         assertProblem("not-found", 404, checked("GET", "/sittings/{number}", station.get("/api/sittings/7")));
         assertProblem("not-found", 404, station.get("/api/no-such-thing"));
     }
@@ -192,6 +198,13 @@ class ApiIT {
                 "store-failed",
                 503,
                 checked("GET", "/frames/{frameId}/screen", station.get("/api/frames/" + frameId + "/screen")));
+    }
+
+    @Test
+    void aStoreThatIsClosedSaysThatTheStationStops() throws Exception {
+        station.closeStore();
+        assertProblem("stopping", 503, checked("GET", "/state", station.get("/api/state")));
+        assertProblem("stopping", 503, checked("POST", "/check-ins", station.checkIn("20260001", "request-1")));
     }
 
     @Test
@@ -227,7 +240,9 @@ class ApiIT {
 
     private static void assertProblem(String code, int status, HttpResponse<byte[]> response) {
         assertEquals(status, response.statusCode());
-        assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                response.headers().firstValue("Content-Type").orElse(""));
         assertEquals(code, json(response).getString("code"));
         assertEquals("urn:caixiang:problem:" + code, json(response).getString("type"));
     }

@@ -98,6 +98,16 @@ class EventsIT {
         }
     }
 
+    @Test
+    void consolesThatComeAndGoLeaveRoomForOthers() throws Exception {
+        for (int i = 0; i < WebServer.CONNECTIONS_MAX + 10; i++) {
+            while (!openAndClose()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertEquals(200, station.get("/api/state").statusCode());
+    }
+
     /** A console that stopped reading must neither grow the station's memory nor believe that it knows everything. */
     @Test
     void aSlowReaderIsToldToAskForEverythingAgain() throws Exception {
@@ -137,8 +147,22 @@ class EventsIT {
         }
     }
 
+    private boolean openAndClose() {
+        try {
+            var unused = open(new Console())
+                    .sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
+    }
+
     private WebSocket open(Console console) {
-        return station.client().newWebSocketBuilder().buildAsync(events(), console).join();
+        return station.client()
+                .newWebSocketBuilder()
+                .buildAsync(events(), console)
+                .join();
     }
 
     private URI events() {

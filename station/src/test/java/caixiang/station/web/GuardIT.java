@@ -48,7 +48,15 @@ class GuardIT {
 
     /** A site that lets its own name point to 127.0.0.1 would otherwise be the station's own page (DNS rebinding). */
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "127.0.0.1:PORT.evil.example", "", "localhost:80"})
+    @ValueSource(
+            strings = {
+                "evil.example:PORT",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "127.0.0.1:PORT.evil.example",
+                "",
+                "localhost:80"
+            })
     void aRequestForAnotherHostIsRefused(String host) throws Exception {
         String answer = raw("GET /api/state HTTP/1.1\r\nHost: " + host.replace("PORT", port()) + "\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
@@ -63,7 +71,9 @@ class GuardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://127.0.0.1:PORT", "http://127.0.0.1:1", "http://127.0.0.1"})
+    @ValueSource(
+            strings = {"http://evil.example", "null", "https://127.0.0.1:PORT", "http://127.0.0.1:1", "http://127.0.0.1"
+            })
     void anotherPageCannotChangeAnything(String origin) throws Exception {
         HttpResponse<byte[]> answer = station.send(HttpRequest.newBuilder(station.address.resolve("/api/queue/next"))
                 .header("Origin", origin.replace("PORT", port()))
@@ -77,7 +87,10 @@ class GuardIT {
         HttpRequest.Builder next = HttpRequest.newBuilder(station.address.resolve("/api/queue/next"))
                 .POST(BodyPublishers.noBody());
         assertEquals(200, station.send(next.copy()).statusCode());
-        assertEquals(200, station.send(next.copy().header("Origin", station.address.toString())).statusCode());
+        assertEquals(
+                200,
+                station.send(next.copy().header("Origin", station.address.toString()))
+                        .statusCode());
     }
 
     @Test
@@ -122,7 +135,9 @@ class GuardIT {
         HttpResponse<byte[]> form = station.post("/api/check-ins", "text/plain", "{}");
         assertEquals(415, form.statusCode());
         assertEquals("bad-request", TestStation.json(form).getString("code"));
-        assertEquals(415, station.post("/api/roster", "text/plain", TestStation.ROSTER).statusCode());
+        assertEquals(
+                415,
+                station.post("/api/roster", "text/plain", TestStation.ROSTER).statusCode());
     }
 
     @Test
@@ -137,13 +152,16 @@ class GuardIT {
         HttpResponse<byte[]> page = station.get("/");
         String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         String text = new String(page.body(), StandardCharsets.UTF_8);
-        Matcher inline = Pattern.compile("<script type=\"importmap\">(.*?)</script>").matcher(text);
+        Matcher inline =
+                Pattern.compile("<script type=\"importmap\">(.*?)</script>").matcher(text);
         assertTrue(inline.find(), text);
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(inline.group(1).getBytes(StandardCharsets.UTF_8));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(inline.group(1).getBytes(StandardCharsets.UTF_8));
         assertTrue(policy.contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'"), policy);
         assertTrue(policy.contains("frame-ancestors 'none'"), policy);
         assertFalse(policy.contains("unsafe"), policy);
-        assertEquals("nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
     }
 
     @Test
@@ -155,7 +173,10 @@ class GuardIT {
             assertTrue(module.headers().firstValue("Content-Type").orElse("").startsWith("text/javascript"), name);
             assertTrue(module.headers().firstValue("Cache-Control").orElse("").contains("immutable"), name);
         }
-        assertEquals(404, station.get("/console/..%2f..%2fcaixiang/station/config/caixiang.conf").statusCode());
+        assertEquals(
+                404,
+                station.get("/console/..%2f..%2fcaixiang/station/config/caixiang.conf")
+                        .statusCode());
     }
 
     private static String detail(HttpResponse<byte[]> answer) {

@@ -1,5 +1,6 @@
 package caixiang.station.web;
 
+import caixiang.layouts.template.SheetTemplates;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.capture.Announcements;
@@ -9,10 +10,17 @@ import caixiang.station.capture.FrameListener;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.Settings;
+import caixiang.station.portrait.PortraitCutter;
+import caixiang.station.portrait.PortraitRule;
+import caixiang.station.print.PrintContext;
+import caixiang.station.print.PrintListener;
+import caixiang.station.print.PrintRoom;
+import caixiang.station.print.PrintTiming;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityKey;
 import caixiang.station.store.IdentityVault;
 import caixiang.station.store.Ids;
+import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.Session;
 import caixiang.station.store.Sessions;
@@ -40,8 +48,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The web room with the real rooms behind it and a fake camera, on a free port. Three people are on its roster. */
 final class TestStation implements AutoCloseable {
-    static final String ROSTER =
-            """
+    static final String ROSTER = """
             学号,姓名,身份证号,学院,班级
             20260001,样甲子,,示例学院,一班
             20260002,样乙丑,,示例学院,一班
@@ -58,6 +65,8 @@ final class TestStation implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Database database;
     private final Capture capture;
+    private final PrintRoom printing;
+    private final PortraitCutter portraits;
     private final WebServer server;
 
     TestStation(Path folder) throws Exception {
@@ -83,12 +92,26 @@ final class TestStation implements AutoCloseable {
         capture = new Capture(
                 camera, database, archive, context, new Announcements(List.of(news()), events::stateChanged));
         Waiting.forResult(capture.start(List.of()));
+        printing = new PrintRoom(
+                new PrintContext(session, settings.printer(), ids, sheetNews(), PrintTiming.usual()),
+                database,
+                new PrintRoom.Workshop(archive.paths(), SheetTemplates.shipped(), sheetThreads),
+                Optional.empty());
+        printing.start();
+        portraits = new PortraitCutter(
+                session,
+                PortraitRule.of(settings.portrait(), SheetTemplates.shipped().all()),
+                database,
+                new PortraitCutter.Workplace(archive.paths(), sheetThreads),
+                frame -> printing.wake());
         var rooms = new Rooms(
                 new ReadModel(database, vault, session),
                 new CheckIn(database, vault, session, events::stateChanged),
                 new RosterImport(database, vault, session, ids, events::stateChanged),
                 camera,
                 capture,
+                printing,
+                new PrintReadModel(database),
                 archive,
                 sheetThreads);
         server = new WebServer(vertx, events, rooms, clock, 0);
@@ -115,11 +138,17 @@ final class TestStation implements AutoCloseable {
     }
 
     HttpResponse<byte[]> checkIn(String credential, String requestId) throws IOException, InterruptedException {
-        return post("/api/check-ins", new JsonObject().put("credential", credential).put("requestId", requestId));
+        return post(
+                "/api/check-ins", new JsonObject().put("credential", credential).put("requestId", requestId));
     }
 
     HttpResponse<byte[]> press(String requestId) throws IOException, InterruptedException {
-        return post("/api/captures", new JsonObject().put("requestId", requestId).put("source", "button"));
+        return post(
+                "/api/captures", new JsonObject().put("requestId", requestId).put("source", "button"));
+    }
+
+    void closeStore() {
+        database.close();
     }
 
     HttpClient client() {
@@ -135,6 +164,8 @@ final class TestStation implements AutoCloseable {
         await(server.stop());
         capture.close();
         camera.close();
+        portraits.close();
+        printing.close();
         sheetThreads.shutdownNow();
         await(vertx.close());
         database.close();
@@ -144,12 +175,27 @@ final class TestStation implements AutoCloseable {
         return new FrameListener() {
             @Override
             public void frameFiled(Frame frame) {
+                portraits.wake();
                 events.frameChanged(frame.frameId());
             }
 
             @Override
             public void frameUnclaimed(Frame frame) {
                 events.trayChanged();
+            }
+        };
+    }
+
+    private PrintListener sheetNews() {
+        return new PrintListener() {
+            @Override
+            public void sheetsChanged(String frameId) {
+                events.frameChanged(frameId);
+            }
+
+            @Override
+            public void printerChanged() {
+                events.stateChanged();
             }
         };
     }
