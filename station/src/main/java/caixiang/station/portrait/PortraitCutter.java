@@ -63,8 +63,8 @@ public final class PortraitCutter implements AutoCloseable {
     }
 
     private boolean cutNext() throws StoreException {
-        Optional<Frame> next = Waiting.forResult(
-                database.read(handle -> new CutPortraits(handle).nextToCut(session.id())));
+        Optional<Frame> next =
+                Waiting.forResult(database.read(handle -> new CutPortraits(handle).nextToCut(session.id())));
         if (next.isEmpty()) {
             return false;
         }

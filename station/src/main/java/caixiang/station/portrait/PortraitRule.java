@@ -18,8 +18,7 @@ public record PortraitRule(CropRectangle crop, PortraitFormat format) {
                 .map(SheetTemplate::photo)
                 .max(Comparator.comparingLong(photo -> photo.size().height().micrometres()))
                 .orElseThrow(() -> new IllegalArgumentException("no sheet templates"));
-        CropRectangle crop =
-                new CropRectangle(settings.left(), settings.top(), settings.width(), settings.height());
+        CropRectangle crop = new CropRectangle(settings.left(), settings.top(), settings.width(), settings.height());
         return new PortraitRule(crop, PortraitFormat.printed(largest.size(), settings.dpi(), QUALITY_PERCENT));
     }
 }

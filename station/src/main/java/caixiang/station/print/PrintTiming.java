@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param settling how long after an attempt a job that is not on the printer may still turn up on it
  * @param doubtMax how long a doubtful sheet is looked for; then somebody has to decide
  */
-public record PrintTiming(
-        Duration following, Duration idle, Duration retryMax, Duration settling, Duration doubtMax) {
+public record PrintTiming(Duration following, Duration idle, Duration retryMax, Duration settling, Duration doubtMax) {
 
     public static PrintTiming usual() {
         return new PrintTiming(

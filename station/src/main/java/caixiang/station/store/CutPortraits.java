@@ -45,15 +45,19 @@ public final class CutPortraits {
 
     /** The oldest frame under a number that nothing has been cut from yet. */
     public Optional<Frame> nextToCut(String sessionId) {
-        return frame("SELECT frame_id FROM frame WHERE session_id = :session AND number IS NOT NULL"
-                + " AND frame_id NOT IN (SELECT frame_id FROM portrait) ORDER BY frame_id LIMIT 1", sessionId);
+        return frame(
+                "SELECT frame_id FROM frame WHERE session_id = :session AND number IS NOT NULL"
+                        + " AND frame_id NOT IN (SELECT frame_id FROM portrait) ORDER BY frame_id LIMIT 1",
+                sessionId);
     }
 
     /** The oldest frame with a portrait that printing has taken no note of yet. */
     public Optional<Frame> nextToPlan(String sessionId) {
-        return frame("SELECT frame.frame_id FROM frame JOIN portrait ON portrait.frame_id = frame.frame_id"
-                + " WHERE session_id = :session AND sheets_planned = 0 AND portrait.file IS NOT NULL"
-                + " ORDER BY frame.frame_id LIMIT 1", sessionId);
+        return frame(
+                "SELECT frame.frame_id FROM frame JOIN portrait ON portrait.frame_id = frame.frame_id"
+                        + " WHERE session_id = :session AND sheets_planned = 0 AND portrait.file IS NOT NULL"
+                        + " ORDER BY frame.frame_id LIMIT 1",
+                sessionId);
     }
 
     public void sheetsPlanned(String frameId) {
@@ -79,8 +83,6 @@ public final class CutPortraits {
         PortraitRow.Crop crop = new PortraitRow.Crop(
                 rs.getInt("crop_left"), rs.getInt("crop_top"), rs.getInt("crop_width"), rs.getInt("crop_height"));
         return PortraitRow.of(
-                frameId,
-                new PortraitRow.Cut(file.get(), rs.getString("sha256"), crop),
-                Columns.time(rs, "cut_at"));
+                frameId, new PortraitRow.Cut(file.get(), rs.getString("sha256"), crop), Columns.time(rs, "cut_at"));
     }
 }

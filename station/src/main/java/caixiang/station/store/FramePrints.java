@@ -23,7 +23,10 @@ public record FramePrints(Optional<PortraitRow> portrait, List<SheetRow> sheets)
         if (pressed.isEmpty() || accepted.isEmpty() || accepted.stream().anyMatch(Optional::isEmpty)) {
             return OptionalLong.empty();
         }
-        Instant last = accepted.stream().map(Optional::get).max(Comparator.naturalOrder()).get();
+        Instant last = accepted.stream()
+                .map(Optional::get)
+                .max(Comparator.naturalOrder())
+                .get();
         return OptionalLong.of(last.toEpochMilli() - pressed.get().toEpochMilli());
     }
 }

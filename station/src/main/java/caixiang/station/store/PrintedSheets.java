@@ -117,6 +117,16 @@ public final class PrintedSheets {
                 .one();
     }
 
+    /** Whose sheet it is, by the number of the frame. */
+    public Optional<String> subjectName(String sessionId, int number) {
+        return handle.createQuery("SELECT person.name FROM sitting JOIN person ON person.person_id = sitting.person_id"
+                        + " WHERE sitting.session_id = :session AND sitting.number = :number")
+                .bind("session", sessionId)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     private static List<SheetRow> list(Query query) {
         return query.map((rs, ctx) -> map(rs)).list();
     }

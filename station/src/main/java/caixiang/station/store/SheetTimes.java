@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param accepted when the printer had the whole sheet
  * @param ended when it was done or had failed
  */
-public record SheetTimes(
-        Instant planned, Optional<Instant> sent, Optional<Instant> accepted, Optional<Instant> ended) {
+public record SheetTimes(Instant planned, Optional<Instant> sent, Optional<Instant> accepted, Optional<Instant> ended) {
 
     public static SheetTimes planned(Instant now) {
         return new SheetTimes(now, Optional.empty(), Optional.empty(), Optional.empty());
