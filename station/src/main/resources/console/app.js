@@ -53,37 +53,70 @@ class Console extends Part {
     const { outcome, wasBusy } = this.#press;
     const current = state?.queue.current;
     const language = currentLanguage();
-    return html`
-      <cx-top-bar .state=${state} .sound=${this.#sounds.isOn} .language=${language}
-        @language=${() => this.requestUpdate()} @sound=${this.#toggleSound}
-        @open-roster=${() => this.querySelector('cx-roster-dialog').show()}></cx-top-bar>
+    return html`<cx-top-bar
+        .state=${state}
+        .sound=${this.#sounds.isOn}
+        .language=${language}
+        @language=${() => this.requestUpdate()}
+        @sound=${this.#toggleSound}
+        @open-roster=${() => this.querySelector('cx-roster-dialog').show()}
+      ></cx-top-bar>
       <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
           <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
-          <cx-queue .queue=${state?.queue} .note=${this.#turn.note} .language=${language}
-            @next=${() => this.#turn.next()}></cx-queue>
+          <cx-queue
+            .queue=${state?.queue}
+            .note=${this.#turn.note}
+            .language=${language}
+            @next=${() => this.#turn.next()}
+          ></cx-queue>
         </div>
         <div class="column call">
-          <cx-current .sitting=${current} .waiting=${state?.queue.waiting.length ?? 0} .language=${language}></cx-current>
-          <cx-shutter .outcome=${outcome} .wasBusy=${wasBusy} .cameraReady=${state?.camera.state === 'ready'} .hasCurrent=${Boolean(current)}
-            .capturing=${state?.capturing ?? false} .language=${language}
-            @capture=${() => this.#press.fire('button')}></cx-shutter>
+          <cx-current
+            .sitting=${current}
+            .waiting=${state?.queue.waiting.length ?? 0}
+            .language=${language}
+          ></cx-current>
+          <cx-shutter
+            .outcome=${outcome}
+            .wasBusy=${wasBusy}
+            .cameraReady=${state?.camera.state === 'ready'}
+            .hasCurrent=${Boolean(current)}
+            .capturing=${state?.capturing ?? false}
+            .language=${language}
+            @capture=${() => this.#press.fire('button')}
+          ></cx-shutter>
         </div>
         <div class="column proof">
           <cx-picture .frame=${currentFrame} .sitting=${current} .language=${language}></cx-picture>
           <cx-products .frame=${currentFrame} .language=${language}></cx-products>
         </div>
       </main>
-      <cx-strip .frames=${frames} .language=${language} @open-frame=${({ detail }) => this.#openFrame(detail)}></cx-strip>
-      <cx-status-bar .state=${state} .frames=${frames} .link=${link} .language=${language}
-        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}></cx-status-bar>
+      <cx-strip
+        .frames=${frames}
+        .language=${language}
+        @open-frame=${({ detail }) => this.#openFrame(detail)}
+      ></cx-strip>
+      <cx-status-bar
+        .state=${state}
+        .frames=${frames}
+        .link=${link}
+        .language=${language}
+        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+      ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
-        <cx-frame-dialog .shown=${frames.find((f) => f.frameId === this.openFrameId)} .language=${language}></cx-frame-dialog>
+        <cx-frame-dialog
+          .shown=${frames.find((f) => f.frameId === this.openFrameId)}
+          .language=${language}
+        ></cx-frame-dialog>
         <cx-tray-dialog .language=${language}></cx-tray-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
-        <cx-roster-dialog .people=${state?.counts.roster ?? 0} .language=${language}
-          @imported=${() => this.#station.readState()}></cx-roster-dialog>
+        <cx-roster-dialog
+          .people=${state?.counts.roster ?? 0}
+          .language=${language}
+          @imported=${() => this.#station.readState()}
+        ></cx-roster-dialog>
       </div>`;
   }
 

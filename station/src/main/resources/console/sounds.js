@@ -2,7 +2,10 @@
 
 const REMEMBERED = 'caixiang.sound';
 const GOOD = [[880, 0]];
-const BAD = [[330, 0], [247, 0.18]];
+const BAD = [
+  [330, 0],
+  [247, 0.18],
+];
 
 export class Sounds {
   #context = null;

@@ -50,8 +50,11 @@ export const problemText = (code) => tOr(`problem.${code}`, t('problem.unknown-c
 export const numberText = (number) => String(number).padStart(4, '0');
 
 export const secondsText = (millis) =>
-  t('unit.seconds', { n: new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(millis / 1000) });
+  t('unit.seconds', {
+    n: new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(millis / 1000),
+  });
 
-export const timeText = (date) => new Intl.DateTimeFormat(locale(), { timeStyle: 'medium', hourCycle: 'h23' }).format(date);
+export const timeText = (date) =>
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'medium', hourCycle: 'h23' }).format(date);
 
 export const countText = (count) => new Intl.NumberFormat(locale()).format(count);

@@ -15,8 +15,18 @@ export function reasonText(reason) {
 }
 
 /** What only says that all is well; the sheet's own state says it already. */
-const QUIET_REASONS = new Set(['none', 'job-incoming', 'job-outgoing', 'job-printing', 'job-queued', 'job-spooling',
-  'job-transforming', 'job-interpreting', 'job-completed-successfully', 'job-data-insufficient']);
+const QUIET_REASONS = new Set([
+  'none',
+  'job-incoming',
+  'job-outgoing',
+  'job-printing',
+  'job-queued',
+  'job-spooling',
+  'job-transforming',
+  'job-interpreting',
+  'job-completed-successfully',
+  'job-data-insufficient',
+]);
 
 export const reasonTexts = (reasons) => reasons.filter((reason) => !QUIET_REASONS.has(reason)).map(reasonText);
 

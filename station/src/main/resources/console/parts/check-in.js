@@ -69,18 +69,33 @@ class CheckIn extends Part {
   }
 
   render() {
-    return html`
-      <form class="panel check-in" @submit=${this.#submit} autocomplete="off">
-        <div class="heading"><label for="credential">${t('check-in.label')}</label><kbd>F2</kbd></div>
-        <div class="check-in-row">
-          <input id="credential" name="credential" type="text" maxlength="64" enterkeyhint="go" spellcheck="false"
-            autocomplete="off" autocapitalize="off"
-            aria-describedby="check-in-result" aria-invalid=${this.result?.kind === 'fault'} @keydown=${this.#onKey}>
-          <button type="submit" class="secondary" aria-disabled=${this.busy}>${t('check-in.button')}</button>
-        </div>
-        <div id="check-in-result" class="check-in-result" data-kind=${this.busy ? 'busy' : this.result?.kind ?? 'none'}
-          role=${this.result?.kind === 'fault' ? 'alert' : 'status'}>${this.#result()}</div>
-      </form>`;
+    return html`<form class="panel check-in" @submit=${this.#submit} autocomplete="off">
+      <div class="heading"><label for="credential">${t('check-in.label')}</label><kbd>F2</kbd></div>
+      <div class="check-in-row">
+        <input
+          id="credential"
+          name="credential"
+          type="text"
+          maxlength="64"
+          enterkeyhint="go"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          aria-describedby="check-in-result"
+          aria-invalid=${this.result?.kind === 'fault'}
+          @keydown=${this.#onKey}
+        />
+        <button type="submit" class="secondary" aria-disabled=${this.busy}>${t('check-in.button')}</button>
+      </div>
+      <div
+        id="check-in-result"
+        class="check-in-result"
+        data-kind=${this.busy ? 'busy' : (this.result?.kind ?? 'none')}
+        role=${this.result?.kind === 'fault' ? 'alert' : 'status'}
+      >
+        ${this.#result()}
+      </div>
+    </form>`;
   }
 
   #result() {
@@ -90,8 +105,7 @@ class CheckIn extends Part {
     if (kind === 'fault') return html`<span class="sign" aria-hidden="true">✕</span><span>${problemText(code)}</span>`;
     if (kind === 'hint') return html`<span class="sign" aria-hidden="true">!</span><span>${t(text)}</span>`;
     const { person } = sitting;
-    return html`
-      <span class="ticket">${numberText(sitting.number)}</span>
+    return html`<span class="ticket">${numberText(sitting.number)}</span>
       <strong class="ticket-name name" data-size=${nameSize(person.name)}>${person.name}</strong>
       <span class="ticket-ids digits"><span>${person.studentNumber}</span> <span>${person.maskedIdNumber}</span></span>
       <span class="ticket-note">${t(`check-in.${kind === 'new' ? 'given' : 'known'}-${sitting.status}`)}</span>`;

@@ -18,10 +18,12 @@ export class Dialog extends Part {
   }
 
   frame(title, content) {
-    return html`
-      <dialog aria-label=${title}>
-        <header><h2>${title}</h2><button type="button" class="secondary" @click=${() => this.close()}>${t('dialog.close')}</button></header>
-        ${content}
-      </dialog>`;
+    return html`<dialog aria-label=${title}>
+      <header>
+        <h2>${title}</h2>
+        <button type="button" class="secondary" @click=${() => this.close()}>${t('dialog.close')}</button>
+      </header>
+      ${content}
+    </dialog>`;
   }
 }

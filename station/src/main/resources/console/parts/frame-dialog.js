@@ -10,12 +10,18 @@ class FrameDialog extends Dialog {
   static properties = { shown: {} };
 
   render() {
-    return this.frame(this.shown ? frameTitle(this.shown) : '', this.shown ? html`
-      <div class="dialog-frame">
-        <cx-picture .frame=${this.shown} .language=${this.language}></cx-picture>
-        <cx-products .frame=${this.shown} .language=${this.language}></cx-products>
-      </div>
-      <p class="quiet">${t(`frame.reason-${this.shown.reason ?? 'unclaimed'}`)} · SHA-256 ${this.shown.sha256.slice(0, 16)}…</p>` : nothing);
+    return this.frame(
+      this.shown ? frameTitle(this.shown) : '',
+      this.shown
+        ? html`<div class="dialog-frame">
+              <cx-picture .frame=${this.shown} .language=${this.language}></cx-picture>
+              <cx-products .frame=${this.shown} .language=${this.language}></cx-products>
+            </div>
+            <p class="quiet">
+              ${t(`frame.reason-${this.shown.reason ?? 'unclaimed'}`)} · SHA-256 ${this.shown.sha256.slice(0, 16)}…
+            </p>`
+        : nothing,
+    );
   }
 }
 

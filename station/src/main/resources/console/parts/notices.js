@@ -11,12 +11,14 @@ class Notices extends Part {
   render() {
     const all = this.#all();
     if (all.length === 0) return nothing;
-    return html`
-      <section class="notices" aria-label=${t('notices.label')}>
-        ${all.map(({ tone, text }) => html`
-          <p role="alert" data-tone=${tone}><span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span>
-            <span>${text}</span></p>`)}
-      </section>`;
+    return html`<section class="notices" aria-label=${t('notices.label')}>
+      ${all.map(
+        ({ tone, text }) =>
+          html`<p role="alert" data-tone=${tone}>
+            <span class="sign" aria-hidden="true">${tone === 'bad' ? '✕' : '▲'}</span> <span>${text}</span>
+          </p>`,
+      )}
+    </section>`;
   }
 
   #all() {
@@ -31,7 +33,8 @@ class Notices extends Part {
     else if (camera.state === 'absent') add('bad', problemText('camera-not-found'));
     const causes = reasonTexts(printer.reasons).join(t('list.separator'));
     if (printer.state === 'unreachable') add('bad', t('notice.printer-unreachable'));
-    else if (printer.state === 'stopped') add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
+    else if (printer.state === 'stopped')
+      add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
     else if (causes) add('warn', t('notice.printer-says', { causes }));
     if (counts.roster === 0) add('warn', t('notice.no-roster'));
     const people = peopleLeft(archive.freeBytes, this.frames);

@@ -11,17 +11,22 @@ class Queue extends Part {
 
   render() {
     const waiting = this.queue?.waiting ?? [];
-    return html`
-      <section class="panel queue" aria-label=${t('queue.label')}>
-        <button type="button" class="secondary next" aria-keyshortcuts="N" data-wanted=${!this.queue?.current && waiting.length > 0}
-          @mousedown=${keepFocusAway} @click=${() => this.dispatchEvent(new Event('next', { bubbles: true }))}>
-          <span class="next-title">${t('next.button')}</span><kbd>N</kbd>
-          <span class="next-who">${waiting.length ? this.#brief(waiting[0]) : t('queue.empty')}</span>
-        </button>
-        <div class="next-note" role="alert">${this.#note()}</div>
-        <h2 class="heading">${t('queue.waiting', { n: countText(waiting.length) })}</h2>
-        ${waiting.length ? this.#list(waiting) : nothing}
-      </section>`;
+    return html`<section class="panel queue" aria-label=${t('queue.label')}>
+      <button
+        type="button"
+        class="secondary next"
+        aria-keyshortcuts="N"
+        data-wanted=${!this.queue?.current && waiting.length > 0}
+        @mousedown=${keepFocusAway}
+        @click=${() => this.dispatchEvent(new Event('next', { bubbles: true }))}
+      >
+        <span class="next-title">${t('next.button')}</span><kbd>N</kbd>
+        <span class="next-who">${waiting.length ? this.#brief(waiting[0]) : t('queue.empty')}</span>
+      </button>
+      <div class="next-note" role="alert">${this.#note()}</div>
+      <h2 class="heading">${t('queue.waiting', { n: countText(waiting.length) })}</h2>
+      ${waiting.length ? this.#list(waiting) : nothing}
+    </section>`;
   }
 
   #note() {
@@ -31,15 +36,19 @@ class Queue extends Part {
   }
 
   #list(waiting) {
-    return html`
-      <ol class="waiting" tabindex="0" aria-label=${t('queue.label')}>
-        ${repeat(waiting, (sitting) => sitting.number, (sitting) => html`<li>${this.#brief(sitting)}</li>`)}
-      </ol>`;
+    return html`<ol class="waiting" tabindex="0" aria-label=${t('queue.label')}>
+      ${repeat(
+        waiting,
+        (sitting) => sitting.number,
+        (sitting) => html`<li>${this.#brief(sitting)}</li>`,
+      )}
+    </ol>`;
   }
 
   /** The list can be read by everyone who stands in it, so names are masked. */
   #brief(sitting) {
-    return html`<b class="digits">${numberText(sitting.number)}</b> <span class="brief-name">${briefName(sitting.person.maskedName)}</span>`;
+    return html`<b class="digits">${numberText(sitting.number)}</b>
+      <span class="brief-name">${briefName(sitting.person.maskedName)}</span>`;
   }
 }
 

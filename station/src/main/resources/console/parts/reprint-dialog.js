@@ -24,16 +24,23 @@ class ReprintDialog extends Dialog {
 
   render() {
     const name = this.sheet ? templateText(this.sheet.template) : '';
-    return this.frame(t('reprint.of', { name }), html`
-      <form @submit=${this.#send}>
+    return this.frame(
+      t('reprint.of', { name }),
+      html`<form @submit=${this.#send}>
         <fieldset>
           <legend>${t('reprint.why')}</legend>
-          ${REASONS.map((reason, i) => html`
-            <label><input type="radio" name="reason" value=${reason} ?checked=${i === 0}> ${t(`reprint.${reason}`)}</label>`)}
+          ${REASONS.map(
+            (reason, i) =>
+              html`<label
+                ><input type="radio" name="reason" value=${reason} ?checked=${i === 0} />
+                ${t(`reprint.${reason}`)}</label
+              >`,
+          )}
         </fieldset>
         ${this.code ? html`<p role="alert" class="fault">✕ ${problemText(this.code)}</p>` : nothing}
         <button type="submit" class="primary">${t('reprint.send')}</button>
-      </form>`);
+      </form>`,
+    );
   }
 }
 

@@ -9,7 +9,10 @@ const TICK_MILLIS = 100;
 class Shutter extends Part {
   static properties = {
     /** Of Press. */
-    outcome: {}, wasBusy: { type: Boolean }, cameraReady: { type: Boolean }, hasCurrent: { type: Boolean },
+    outcome: {},
+    wasBusy: { type: Boolean },
+    cameraReady: { type: Boolean },
+    hasCurrent: { type: Boolean },
     /** The station fires for someone else: another page, or a program. */
     capturing: { type: Boolean },
     elapsed: { state: true },
@@ -18,7 +21,9 @@ class Shutter extends Part {
 
   willUpdate() {
     if (this.outcome?.phase === 'firing' && !this.#ticker) {
-      this.#ticker = setInterval(() => { this.elapsed = Date.now() - this.outcome.startedAt; }, TICK_MILLIS);
+      this.#ticker = setInterval(() => {
+        this.elapsed = Date.now() - this.outcome.startedAt;
+      }, TICK_MILLIS);
       this.elapsed = 0;
     } else if (this.outcome?.phase !== 'firing' && this.#ticker) {
       clearInterval(this.#ticker);
@@ -35,20 +40,25 @@ class Shutter extends Part {
   render() {
     const firing = this.outcome.phase === 'firing';
     const { tone, sign, text, live } = this.#said();
-    return html`
-      <section class="shutter" aria-label=${t('shutter.label')}>
-        <div class="outcome" data-tone=${tone} role=${tone === 'bad' ? 'alert' : 'status'}>
-          <span class="sign" aria-hidden="true">${sign}</span>
-          <span class="outcome-text">${text}</span>
-          ${firing ? html`<span class="digits elapsed" aria-hidden="true">${live}</span>` : ''}
-        </div>
-        <button type="button" class="primary capture" aria-keyshortcuts="Space" data-phase=${firing || this.capturing ? 'firing' : 'ready'}
-          @mousedown=${keepFocusAway} @keydown=${ignoreHeldKey}
-          @click=${() => this.dispatchEvent(new Event('capture', { bubbles: true }))}>
-          <span class="capture-dot" aria-hidden="true"></span>
-          <span>${t(firing || this.capturing ? 'shutter.firing' : 'shutter.button')}</span><kbd>${t('key.space')}</kbd>
-        </button>
-      </section>`;
+    return html`<section class="shutter" aria-label=${t('shutter.label')}>
+      <div class="outcome" data-tone=${tone} role=${tone === 'bad' ? 'alert' : 'status'}>
+        <span class="sign" aria-hidden="true">${sign}</span>
+        <span class="outcome-text">${text}</span>
+        ${firing ? html`<span class="digits elapsed" aria-hidden="true">${live}</span>` : ''}
+      </div>
+      <button
+        type="button"
+        class="primary capture"
+        aria-keyshortcuts="Space"
+        data-phase=${firing || this.capturing ? 'firing' : 'ready'}
+        @mousedown=${keepFocusAway}
+        @keydown=${ignoreHeldKey}
+        @click=${() => this.dispatchEvent(new Event('capture', { bubbles: true }))}
+      >
+        <span class="capture-dot" aria-hidden="true"></span>
+        <span>${t(firing || this.capturing ? 'shutter.firing' : 'shutter.button')}</span><kbd>${t('key.space')}</kbd>
+      </button>
+    </section>`;
   }
 
   /** The one sentence: of the last press, else what to do now. */
@@ -65,7 +75,8 @@ class Shutter extends Part {
         };
       case 'filed': {
         const took = millis === undefined ? '' : secondsText(millis);
-        const key = reason === 'body-press-current' ? 'outcome.filed-body' : took ? 'outcome.filed-in' : 'outcome.filed';
+        const key =
+          reason === 'body-press-current' ? 'outcome.filed-body' : took ? 'outcome.filed-in' : 'outcome.filed';
         return { tone: 'good', sign: '✓', text: t(key, { ...who, took }) };
       }
       case 'late':

@@ -16,27 +16,30 @@ class StatusBar extends Part {
   render() {
     if (!this.state) return html`<footer class="status-bar"></footer>`;
     const { camera, printer, counts } = this.state;
-    return html`
-      <footer class="status-bar" aria-label=${t('status.label')}>
-        ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
-        ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
-        ${this.#disk()}
-        ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
-        <button type="button" class="status-item link" data-device="tray" data-tone=${counts.tray > 0 ? 'warn' : 'good'}
-          @mousedown=${keepFocusAway} @click=${() => this.dispatchEvent(new Event('open-tray', { bubbles: true }))}>
-          <span class="sign" aria-hidden="true">${SIGNS[counts.tray > 0 ? 'warn' : 'good']}</span>
-          <span class="status-name">${t('status.tray')}</span><b>${countText(counts.tray)}</b>
-        </button>
-        ${this.#item('link', this.link === 'live' ? 'good' : 'bad', t('status.link'), t(`link.${this.link}`))}
-      </footer>`;
+    return html`<footer class="status-bar" aria-label=${t('status.label')}>
+      ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
+      ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
+      ${this.#disk()} ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
+      <button
+        type="button"
+        class="status-item link"
+        data-device="tray"
+        data-tone=${counts.tray > 0 ? 'warn' : 'good'}
+        @mousedown=${keepFocusAway}
+        @click=${() => this.dispatchEvent(new Event('open-tray', { bubbles: true }))}
+      >
+        <span class="sign" aria-hidden="true">${SIGNS[counts.tray > 0 ? 'warn' : 'good']}</span>
+        <span class="status-name">${t('status.tray')}</span><b>${countText(counts.tray)}</b>
+      </button>
+      ${this.#item('link', this.link === 'live' ? 'good' : 'bad', t('status.link'), t(`link.${this.link}`))}
+    </footer>`;
   }
 
   #item(device, tone, name, words) {
-    return html`
-      <span class="status-item" data-device=${device} data-tone=${tone} title=${`${name} ${words}`}>
-        <span class="sign" aria-hidden="true">${SIGNS[tone]}</span>
-        <span class="status-name">${name}</span><b>${words}</b>
-      </span>`;
+    return html`<span class="status-item" data-device=${device} data-tone=${tone} title=${`${name} ${words}`}>
+      <span class="sign" aria-hidden="true">${SIGNS[tone]}</span>
+      <span class="status-name">${name}</span><b>${words}</b>
+    </span>`;
   }
 
   #camera({ state, model }) {

@@ -18,12 +18,21 @@ class TrayDialog extends Dialog {
   }
 
   render() {
-    return this.frame(t('tray.title'), html`
-      <p>${this.code ? problemText(this.code) : t(this.tray?.length ? 'tray.help' : 'tray.empty')}</p>
-      <ul class="tray">${(this.tray ?? []).map((frame) => html`
-        <li><img src=${screenUrl(frame.frameId)} alt=""><time class="digits">${timeText(new Date(frame.filedAt))}</time>
-          <span class="quiet">${frame.cameraFile}</span></li>`)}
-      </ul>`);
+    return this.frame(
+      t('tray.title'),
+      html`<p>${this.code ? problemText(this.code) : t(this.tray?.length ? 'tray.help' : 'tray.empty')}</p>
+        <ul class="tray">
+          ${(this.tray ?? []).map(
+            (frame) =>
+              html`<li>
+                <img src=${screenUrl(frame.frameId)} alt="" /><time class="digits"
+                  >${timeText(new Date(frame.filedAt))}</time
+                >
+                <span class="quiet">${frame.cameraFile}</span>
+              </li>`,
+          )}
+        </ul>`,
+    );
   }
 }
 

@@ -15,10 +15,12 @@ export function coalesced(task) {
 
   return function run() {
     if (!running) return start();
-    following ??= running.catch(() => {}).then(() => {
-      following = null;
-      return start();
-    });
+    following ??= running
+      .catch(() => {})
+      .then(() => {
+        following = null;
+        return start();
+      });
     return following;
   };
 }

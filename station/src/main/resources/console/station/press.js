@@ -64,7 +64,8 @@ export class Press extends EventTarget {
   }
 
   #sawFrame(frame) {
-    if (!this.isFiring && frame.number !== undefined && frame.frameId !== this.outcome.frameId) this.#become(filed(frame));
+    if (!this.isFiring && frame.number !== undefined && frame.frameId !== this.outcome.frameId)
+      this.#become(filed(frame));
   }
 
   #become(outcome) {
@@ -83,8 +84,13 @@ function outcomeOf({ state, number, shotId, frameId, pressToFiledMillis }) {
   return { phase: 'late', number, shotId };
 }
 
-const filed = ({ number, frameId, pressToFiledMillis, reason }) =>
-  ({ phase: 'filed', number, frameId, millis: pressToFiledMillis, reason });
+const filed = ({ number, frameId, pressToFiledMillis, reason }) => ({
+  phase: 'filed',
+  number,
+  frameId,
+  millis: pressToFiledMillis,
+  reason,
+});
 
 /** Without an answer the camera may have fired: the sentence must not invite a second press unseen. */
 function afterPress(code) {

@@ -75,7 +75,10 @@ export class Station extends EventTarget {
 
   readFrame(frameId) {
     if (!this.#frameReads.has(frameId)) {
-      this.#frameReads.set(frameId, coalesced(() => this.#readFrame(frameId)));
+      this.#frameReads.set(
+        frameId,
+        coalesced(() => this.#readFrame(frameId)),
+      );
     }
     return this.#frameReads.get(frameId)();
   }
