@@ -21,8 +21,11 @@ export class Turn extends EventTarget {
     super();
     this.#station = station;
     this.#press = press;
-    // Whatever was said about the last turn is answered by a press.
-    press.addEventListener('change', () => press.isFiring && this.note?.key !== 'next.firing' && this.#tell(null));
+    // What was said about the last turn is answered by a press, and by a picture.
+    press.addEventListener('change', () => {
+      const isStillSo = this.note?.key === 'next.firing' && press.isFiring;
+      if (this.note && !isStillSo) this.#tell(null);
+    });
   }
 
   async next() {
