@@ -128,6 +128,18 @@ class ConsoleIT {
     }
 
     @Test
+    void aReprintAsksWhyAndIsShownAsTheNextCopy() throws Exception {
+        String number = comeForward("20260009");
+        console.page().keyboard().press("Space");
+        console.awaitPicture(number + " 样壬申", "none");
+        console.awaitSheets("已打印");
+        console.button("重印 2 寸 × 4").click();
+        console.page().getByLabel("颜色或画面不好").check();
+        console.button("发送打印").click();
+        console.awaitSheet("2 寸 × 4 第 2 份", "已打印");
+    }
+
+    @Test
     void nothingOverflowsInEitherLanguage() throws Exception {
         Path roster = folder.resolve("long.csv");
         String row = "学号,姓名,身份证号,学院,班级\n20269999," + LONG_NAME + ",999999200001010011,"

@@ -126,10 +126,14 @@ final class ConsolePage implements AutoCloseable {
 
     /** Waits until both sheets are in this state. */
     void awaitSheets(String state) {
+        awaitSheet("2 寸 × 4", state);
+        awaitSheet("1 寸 × 8", state);
+    }
+
+    void awaitSheet(String name, String state) {
         Locator sheets = region("证件照和相纸").getByRole(AriaRole.LISTITEM);
-        for (int i = 0; i < 2; i++) {
-            assertThat(sheets.nth(i)).containsText(state, new ContainsTextOptions().setTimeout(OUTCOME_MILLIS));
-        }
+        Locator sheet = sheets.filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(sheet).containsText(state, new ContainsTextOptions().setTimeout(OUTCOME_MILLIS));
     }
 
     void importRoster(Path file) {

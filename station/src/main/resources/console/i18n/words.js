@@ -8,6 +8,15 @@ export const sheetStateText = (state) => t(`sheet.${state}`);
 export const templateText = (template) => tOr(`template.${template}`, template);
 export const sheetText = (sheet) => `${templateText(sheet.template)} ${sheetStateText(sheet.state)}`;
 
+/** Of each template the newest sheet, with how many there were: reprints come after what they repeat. */
+export function newestSheets(sheets) {
+  const newest = new Map();
+  for (const sheet of sheets) {
+    newest.set(sheet.template, { ...sheet, copies: (newest.get(sheet.template)?.copies ?? 0) + 1 });
+  }
+  return [...newest.values()];
+}
+
 /** IPP keywords carry how bad they are as a suffix (RFC 8011 §5.4.12); the operator needs the cause. */
 export function reasonText(reason) {
   const cause = reason.replace(/-(errors?|warnings?|report)$/, '');

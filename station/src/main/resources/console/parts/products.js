@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { portraitUrl, sheetUrl } from '../station/api.js';
 import { secondsText, t } from '../i18n/texts.js';
-import { frameTitle, reasonTexts, sheetSign, sheetStateText, templateText } from '../i18n/words.js';
+import { frameTitle, newestSheets, reasonTexts, sheetSign, sheetStateText, templateText } from '../i18n/words.js';
 import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
@@ -39,7 +39,7 @@ class Products extends Part {
   }
 
   #sheets() {
-    const sheets = this.frame?.sheets ?? [];
+    const sheets = newestSheets(this.frame?.sheets ?? []);
     if (!this.frame) return html`<p class="quiet">${t('products.none')}</p>`;
     if (sheets.length === 0) return html`<p class="quiet">${t('products.no-sheets')}</p>`;
     return html`<ul class="sheet-list">
@@ -52,7 +52,9 @@ class Products extends Part {
     const again = ['failed', 'doubtful', 'done'].includes(sheet.state);
     const causes = reasonTexts(sheet.reasons ?? []).join(t('list.separator'));
     return html`<li data-state=${sheet.state}>
-      <span class="sheet-name">${name}</span>
+      <span class="sheet-name"
+        >${name} ${sheet.copies > 1 ? html`<small>${t('products.copy', { n: sheet.copies })}</small>` : nothing}</span
+      >
       <span class="sheet-state"
         ><span class="sign" data-state=${sheet.state} aria-hidden="true">${sheetSign(sheet.state)}</span>
         ${sheetStateText(sheet.state)}</span
@@ -60,7 +62,7 @@ class Products extends Part {
       <span class="sheet-causes" title=${causes}>${causes}</span>
       <span class="sheet-links">
         ${
-          sheet.state === 'planned'
+          sheet.file === undefined
             ? nothing
             : html`<a
                 href=${sheetUrl(sheet.sheetId)}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { portraitUrl, screenUrl } from '../station/api.js';
 import { numberText, t } from '../i18n/texts.js';
-import { briefName, frameTitle, sheetSign, sheetText } from '../i18n/words.js';
+import { briefName, frameTitle, newestSheets, sheetSign, sheetText } from '../i18n/words.js';
 import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
 
@@ -31,7 +31,7 @@ class Strip extends Part {
   }
 
   #item(frame) {
-    const sheets = frame.sheets.map(sheetText).join(t('list.separator')) || t('products.no-sheets');
+    const sheets = newestSheets(frame.sheets).map(sheetText).join(t('list.separator')) || t('products.no-sheets');
     const title = frameTitle(frame, frame.person && briefName(frame.person.maskedName));
     return html`<li>
       <button
@@ -51,7 +51,7 @@ class Strip extends Part {
           <b class="digits">${frame.number === undefined ? '—' : numberText(frame.number)}</b>
           <span class="brief-name">${frame.person ? briefName(frame.person.maskedName) : t('frame.unclaimed')}</span>
           <span class="strip-sheets"
-            >${frame.sheets.map(
+            >${newestSheets(frame.sheets).map(
               (sheet) =>
                 html`<span class="sign" data-state=${sheet.state} title=${sheetText(sheet)}
                   >${sheetSign(sheet.state)}</span
