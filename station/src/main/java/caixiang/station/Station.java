@@ -78,12 +78,13 @@ final class Station {
         stops.add("lock", QUICK, lock::close);
         Records records = Records.open(settings, clock);
         stops.add("store", WITH_DISK, records.database()::close);
-        Vertx vertx = Vertx.vertx(
-                new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
+        Vertx vertx =
+                Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
         stops.add("vertx", QUICK, () -> await(vertx.close(), QUICK));
         ThreadPoolExecutor sheetThreads = SheetThreads.open();
         stops.add("sheets", WITH_DISK, () -> SheetThreads.close(sheetThreads, WITH_DISK));
-        var archive = new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
+        var archive =
+                new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
         var events = new Events(vertx, vertx.getOrCreateContext());
         Paper paper = Paper.of(settings, records, archive.paths(), sheetThreads, events);
         stops.add("printing", WITH_DISK, paper::close);
@@ -109,7 +110,8 @@ final class Station {
         if (settings.roster().isPresent()) {
             RosterAtStart.load(settings.roster().get(), rooms.roster());
         }
-        Waiting.forResult(rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
+        Waiting.forResult(
+                rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
         paper.start();
     }
 

@@ -161,7 +161,7 @@ class ArchitectureTest {
             entry("checkin", List.of("roster", "sitting", "store")),
             entry("capture", List.of("archive", "camera", "config", "sitting", "store")),
             entry("portrait", List.of("archive", "config", "store")),
-            entry("print", List.of("archive", "config", "portrait", "store")),
+            entry("print", List.of("archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(

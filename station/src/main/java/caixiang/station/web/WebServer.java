@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -22,7 +21,6 @@ import java.util.function.Supplier;
  */
 public final class WebServer {
     private static final String LOOPBACK = "127.0.0.1";
-    static final int CONNECTIONS_MAX = 256;
     private static final int IDLE_SECONDS = 75;
     private static final int HEADERS_BYTES_MAX = 16 * 1024;
     private static final int BODY_BYTES_MAX = 64 * 1024;
@@ -36,9 +34,6 @@ public final class WebServer {
     private final Pages pages;
     private final Api api;
     private final HttpServer server;
-
-    /** Touched on the event loop only. */
-    private int connections;
 
     /**
      * Reads pages and contract from the program. Blocks; meant for the start.
@@ -68,7 +63,6 @@ public final class WebServer {
         return onLoop(() -> api.router()
                 .compose(routes -> server.requestHandler(new Guard(router(routes)))
                         .invalidRequestHandler(Problems::answerInvalid)
-                        .connectionHandler(this::count)
                         .listen())
                 .map(listening -> {
                     events.start();
@@ -82,14 +76,6 @@ public final class WebServer {
             events.stop();
             return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         });
-    }
-
-    private void count(HttpConnection connection) {
-        connections++;
-        connection.closeHandler(closed -> connections--);
-        if (connections > CONNECTIONS_MAX) {
-            connection.close();
-        }
     }
 
     private Router router(Router routes) {

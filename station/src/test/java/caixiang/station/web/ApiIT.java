@@ -115,6 +115,31 @@ class ApiIT {
         assertTrue(Arrays.equals(screen.body(), station.get(address + "/screen").body()));
     }
 
+    /** Without a printer sheets are made and kept. */
+    @Test
+    void theFrameLeadsToItsPortraitAndItsSheets() throws Exception {
+        station.checkIn("20260001", "request-1");
+        String frameId = json(station.press("press-0001")).getString("frameId");
+        JsonObject frame = awaitSheets(frameId);
+        var portrait =
+                checked("GET", "/frames/{frameId}/portrait", station.get("/api/frames/" + frameId + "/portrait"));
+        assertEquals(
+                "JPEG",
+                ImageIO.getImageReaders(ImageIO.createImageInputStream(new ByteArrayInputStream(portrait.body())))
+                        .next()
+                        .getFormatName());
+        String sheetId = frame.getJsonArray("sheets").getJsonObject(0).getString("sheetId");
+        var pdf = checked("GET", "/sheets/{sheetId}/pdf", station.get("/api/sheets/" + sheetId + "/pdf"));
+        assertTrue(new String(pdf.body(), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+
+        JsonObject reason = new JsonObject().put("reason", "smudged");
+        var reprint = checked(
+                "POST", "/sheets/{sheetId}/reprint", station.post("/api/sheets/" + sheetId + "/reprint", reason));
+        assertEquals(202, reprint.statusCode());
+        assertProblem("not-found", 404, station.post("/api/sheets/none/reprint", reason));
+        assertProblem("bad-request", 400, station.post("/api/sheets/" + sheetId + "/reprint", new JsonObject()));
+    }
+
     @Test
     void theSameRequestHasOneExposureAndOneAnswer() throws Exception {
         station.checkIn("20260001", "request-1");
@@ -179,6 +204,11 @@ class ApiIT {
                 checked("GET", "/frames/{frameId}/original", station.get("/api/frames/none/original")));
         assertProblem(
                 "not-found", 404, checked("GET", "/frames/{frameId}/screen", station.get("/api/frames/none/screen")));
+        assertProblem(
+                "not-found",
+                404,
+                checked("GET", "/frames/{frameId}/portrait", station.get("/api/frames/none/portrait")));
+        assertProblem("not-found", 404, checked("GET", "/sheets/{sheetId}/pdf", station.get("/api/sheets/none/pdf")));
         assertProblem("not-found", 404, checked("GET", "/sittings/{number}", station.get("/api/sittings/7")));
         assertProblem("not-found", 404, station.get("/api/no-such-thing"));
     }
@@ -267,6 +297,15 @@ class ApiIT {
         while (json(station.get("/api/state")).getJsonObject("counts").getInteger(what) == 0) {
             Thread.onSpinWait();
         }
+    }
+
+    private JsonObject awaitSheets(String frameId) throws Exception {
+        JsonObject frame;
+        do {
+            frame = json(checked("GET", "/frames/{frameId}", station.get("/api/frames/" + frameId)));
+        } while (frame.getJsonArray("sheets").size() < 2
+                || frame.getJsonArray("sheets").stream().anyMatch(sheet -> !((JsonObject) sheet).containsKey("file")));
+        return frame;
     }
 
     private JsonObject awaitFrame(int number) throws Exception {
