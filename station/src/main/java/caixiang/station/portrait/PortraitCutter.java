@@ -87,8 +87,9 @@ public final class PortraitCutter implements AutoCloseable {
             String file = ArchivePaths.portraitFile(frame);
             files.write(file, jpeg);
             return PortraitRow.of(frame.frameId(), new PortraitRow.Cut(file, sha256(jpeg), crop(portrait.crop())), now);
-        } catch (PictureException e) {
-            log.error("no portrait can be cut from frame {}: {}", frame.frameId(), e.getMessage());
+        } catch (PictureException | RuntimeException e) {
+            // Also a failure of the decoder itself stays with its frame: the frames after it get their portraits.
+            log.error("no portrait can be cut from frame {}", frame.frameId(), e);
             return PortraitRow.failed(frame.frameId(), String.valueOf(e.getMessage()), now);
         } catch (IOException e) {
             throw new StoreException(

@@ -1,7 +1,7 @@
 package caixiang.station.print;
 
 import caixiang.station.config.NameStyle;
-import caixiang.station.roster.Person;
+import caixiang.station.store.SubjectName;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +12,8 @@ final class Caption {
     private Caption() {}
 
     /** For example {@code 0042  样*子  2026-11-22-a}; a reprint says which copy it is. */
-    static String of(int number, Optional<String> name, String sessionId, int copy, NameStyle style) {
-        String shown = name.map(full -> style == NameStyle.FULL ? full : Person.maskName(full))
+    static String of(int number, Optional<SubjectName> name, String sessionId, int copy, NameStyle style) {
+        String shown = name.map(subject -> style == NameStyle.FULL ? subject.full() : subject.masked())
                 .map(Caption::shortened)
                 .map(text -> "  " + text)
                 .orElse("");

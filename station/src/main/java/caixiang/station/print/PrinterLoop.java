@@ -89,8 +89,7 @@ final class PrinterLoop implements AutoCloseable {
                     : context.timing().idle();
         } catch (PrinterException e) {
             if (!closed) {
-                log.warn("printer {}: {}", printer.name(), e.getMessage());
-                showTrouble(e.fault());
+                showTrouble(e);
             }
         } catch (StoreException | RuntimeException e) {
             log.error("printing is at a stop for now", e);
@@ -195,10 +194,15 @@ final class PrinterLoop implements AutoCloseable {
     }
 
     /** A printer that answers is there, whatever it answers. */
-    private void showTrouble(PrinterFault fault) {
+    private void showTrouble(PrinterException e) {
+        PrinterFault fault = e.fault();
+        List<String> reasons = List.of(fault.code());
+        if (!reasons.equals(view.reasons())) {
+            log.warn("printer {}: {}", printer.name(), e.getMessage());
+        }
         boolean answers = fault != PrinterFault.UNREACHABLE && fault != PrinterFault.ANSWER_LOST;
         boolean wasThere = view.state() != PrinterView.State.UNREACHABLE;
-        show(answers && wasThere ? view.state() : PrinterView.State.UNREACHABLE, List.of(fault.code()));
+        show(answers && wasThere ? view.state() : PrinterView.State.UNREACHABLE, reasons);
     }
 
     private void show(PrinterView.State state, List<String> reasons) {

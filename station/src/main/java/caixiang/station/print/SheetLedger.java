@@ -13,6 +13,7 @@ import caixiang.station.store.SheetRow;
 import caixiang.station.store.SheetState;
 import caixiang.station.store.SheetTimes;
 import caixiang.station.store.StoreException;
+import caixiang.station.store.SubjectName;
 import caixiang.station.store.Waiting;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Instant;
@@ -174,14 +175,14 @@ final class SheetLedger {
         return Waiting.forResult(database.read(handle -> {
             Frame frame = new Frames(handle).find(sheet.frameId()).orElseThrow();
             OptionalInt number = frame.number();
-            Optional<String> name = number.isPresent()
+            Optional<SubjectName> name = number.isPresent()
                     ? new PrintedSheets(handle).subjectName(frame.sessionId(), number.getAsInt())
                     : Optional.empty();
             return new Subject(frame, name);
         }));
     }
 
-    record Subject(Frame frame, Optional<String> name) {}
+    record Subject(Frame frame, Optional<SubjectName> name) {}
 
     private static void journal(Handle handle, Frame frame, SheetRow sheet, Instant at) {
         JournalEntry entry = JournalEntry.of(

@@ -54,8 +54,9 @@ final class SheetMaker {
         try {
             draw(sheet);
             ledger.drawn(sheet);
-        } catch (PictureException | TemplateException e) {
-            log.error("sheet {} cannot be drawn: {}", sheet.sheetId(), e.getMessage());
+        } catch (PictureException | TemplateException | RuntimeException e) {
+            // Also a failure of the drawing itself stays with its sheet: the sheets after it are drawn.
+            log.error("sheet {} cannot be drawn", sheet.sheetId(), e);
             SheetJob job = sheet.job().because("drawing-failed");
             var unused = ledger.move(sheet, SheetState.FAILED, job);
         } catch (IOException e) {

@@ -71,8 +71,12 @@ public final class Backlog implements AutoCloseable {
         boolean more;
         try {
             more = piece.doNext();
-        } catch (StoreException | RuntimeException e) {
-            log.error("{}: a piece of work failed and is tried again", name, e);
+        } catch (StoreException e) {
+            log.error("{}: a piece of work has to wait: {}", name, e.getMessage());
+            later();
+            return;
+        } catch (Throwable e) { // The outermost loop: whatever happens to one piece, the next wake-up is heard.
+            log.error("{}: a piece of work ended badly and is tried again", name, e);
             later();
             return;
         }

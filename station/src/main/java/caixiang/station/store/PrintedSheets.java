@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import caixiang.station.roster.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -118,13 +119,14 @@ public final class PrintedSheets {
     }
 
     /** Whose sheet it is, by the number of the frame. */
-    public Optional<String> subjectName(String sessionId, int number) {
+    public Optional<SubjectName> subjectName(String sessionId, int number) {
         return handle.createQuery("SELECT person.name FROM sitting JOIN person ON person.person_id = sitting.person_id"
                         + " WHERE sitting.session_id = :session AND sitting.number = :number")
                 .bind("session", sessionId)
                 .bind("number", number)
                 .mapTo(String.class)
-                .findOne();
+                .findOne()
+                .map(name -> new SubjectName(name, Person.maskName(name)));
     }
 
     private static List<SheetRow> list(Query query) {

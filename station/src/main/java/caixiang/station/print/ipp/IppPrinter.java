@@ -70,9 +70,7 @@ public final class IppPrinter implements Printer {
         if (state == null) {
             throw new PrinterException(PrinterFault.GARBLED, uri + " does not tell its printer-state");
         }
-        List<String> reasons = reply.getStrings(Tag.printerAttributes, Types.printerStateReasons).stream()
-                .filter(reason -> !reason.equals("none"))
-                .toList();
+        List<String> reasons = JobReports.reasons(reply.getStrings(Tag.printerAttributes, Types.printerStateReasons));
         boolean accepting = !Boolean.FALSE.equals(reply.getValue(Tag.printerAttributes, Types.printerIsAcceptingJobs));
         return new PrinterReport(state(state), reasons, accepting);
     }

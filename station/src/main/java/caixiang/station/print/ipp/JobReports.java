@@ -11,6 +11,7 @@ import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads job attribute groups (RFC 8011 §5.3). */
@@ -24,6 +25,9 @@ final class JobReports {
         Types.timeAtCreation,
         Types.jobPrinterUpTime
     };
+
+    private static final Pattern KEYWORD = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+    private static final int REASONS_MAX = 16;
 
     private JobReports() {}
 
@@ -45,13 +49,19 @@ final class JobReports {
         if (id == null || state == null) {
             return Optional.empty();
         }
-        List<String> reasons = job.getStrings(Types.jobStateReasons).stream()
-                .filter(reason -> !reason.equals("none"))
-                .toList();
+        List<String> reasons = reasons(job.getStrings(Types.jobStateReasons));
         Integer documents = job.getValue(Types.numberOfDocuments);
         boolean isEmpty = documents != null && documents == 0;
         String name = Optional.ofNullable(job.getString(Types.jobName)).orElse("");
         return state(state.getCode()).map(known -> new JobReport(id, name, known, reasons, isEmpty));
+    }
+
+    /** Keywords as the standard has them (RFC 8011 §5.1.4), a reasonable number, without {@code none}. */
+    static List<String> reasons(List<String> told) {
+        return told.stream()
+                .filter(reason -> !reason.equals("none") && KEYWORD.matcher(reason).matches())
+                .limit(REASONS_MAX)
+                .toList();
     }
 
     private static Optional<JobState> state(int code) {

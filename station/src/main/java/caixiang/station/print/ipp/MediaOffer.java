@@ -6,6 +6,7 @@ import com.hp.jipp.encoding.KeywordOrName;
 import com.hp.jipp.model.MediaColDatabase;
 import com.hp.jipp.model.MediaSizeSupported;
 import com.hp.jipp.model.Types;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ record MediaOffer(Range width, Range height, int marginMax, Optional<String> typ
         /** The allowed value nearest to the one wanted. */
         int nearest(int wanted) {
             return Math.max(least, Math.min(most, wanted));
+        }
+
+        @Override
+        public String toString() {
+            return least == most ? millimetres(least) : millimetres(least) + "-" + millimetres(most);
         }
     }
 
@@ -79,5 +85,15 @@ record MediaOffer(Range width, Range height, int marginMax, Optional<String> typ
 
     private static int orZero(@Nullable Integer margin) {
         return margin == null ? 0 : margin;
+    }
+
+    /** As in PWG 5101.1, in millimetres: {@code 88.9x127 (margins 0)}. */
+    @Override
+    public String toString() {
+        return width + "x" + height + " (margins " + millimetres(marginMax) + ")";
+    }
+
+    private static String millimetres(int hundredths) {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,0 +1,4 @@
+package caixiang.station.store;
+
+/** A person's name as it may stand on a sheet. */
+public record SubjectName(String full, String masked) {}
