@@ -43,10 +43,7 @@ final class TriggerDiagnosis {
     /** What the card and the battery say; empty when nothing is wrong with them. */
     Optional<CameraFault> ofState() throws CameraException {
         List<CardSpace> cards = camera.cards();
-        log.info(
-                "after the failed shot: cards {}, battery {}",
-                cards,
-                camera.batteryLevel().orElse("unknown"));
+        log.info("after the failed shot: cards {}, battery {}", cards, camera.batteryLevel().orElse("unknown"));
         if (cards.isEmpty()) {
             return Optional.of(CameraFault.NO_CARD);
         }

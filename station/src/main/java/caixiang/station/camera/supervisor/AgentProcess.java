@@ -80,8 +80,9 @@ final class AgentProcess {
         command.add(System.getProperty("java.class.path"));
         command.add(AgentMain.class.getName());
         command.add(socket.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put("HOME", home.toAbsolutePath().toString());
         environment.put("LC_ALL", "C.UTF-8");
