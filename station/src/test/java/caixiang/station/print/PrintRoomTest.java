@@ -288,8 +288,7 @@ class PrintRoomTest {
         day = PrintedDay.open(folder, SheetTemplates.shipped(), List.of("4x2in"), Optional.empty());
         Frame frame = day.file(1, "样甲子");
         day.await(frame, PLANNED);
-        PrintedDay.await(
-                () -> day.prints(frame).sheets().get(0).isDrawn(), () -> "never drawn");
+        PrintedDay.await(() -> day.prints(frame).sheets().get(0).isDrawn(), () -> "never drawn");
         assertEquals(PrinterView.State.NONE, day.room().printer().state());
     }
 
@@ -299,15 +298,16 @@ class PrintRoomTest {
         restart(killed);
         Frame frame = day.file(1, "样甲子");
         PrintedDay.await(killed::hasHappened, () -> "nothing was sent");
-        PrintedDay.await(
-                () -> day.prints(frame).sheets().stream().allMatch(SheetRow::isDrawn), () -> "not drawn");
+        PrintedDay.await(() -> day.prints(frame).sheets().stream().allMatch(SheetRow::isDrawn), () -> "not drawn");
         restart(new IppPrinter(device.uri(), Clock.systemUTC()));
         return frame;
     }
 
     private boolean printerIsSureOfItself() {
         try {
-            return new IppPrinter(device.uri(), Clock.systemUTC()).find("x", Instant.now()).isComplete();
+            return new IppPrinter(device.uri(), Clock.systemUTC())
+                    .find("x", Instant.now())
+                    .isComplete();
         } catch (PrinterException e) {
             throw new AssertionError(e);
         }
@@ -342,8 +342,7 @@ class PrintRoomTest {
                   "cut_marks": { "offset_mm": 1, "length_mm": 3, "line_width_mm": 0.1 },
                   "caption": { "left_mm": 7.95, "top_mm": 117, "width_mm": 73, "height_mm": 5, "font_size_mm": 3.2 }
                 }
-                """
-                .formatted(name, media, width);
+                """.formatted(name, media, width);
     }
 
     private List<String> paper() throws IOException {

@@ -1,8 +1,8 @@
 package caixiang.station.print;
 
+import caixiang.layouts.geometry.Size;
 import caixiang.layouts.picture.CropRectangle;
 import caixiang.layouts.picture.PortraitFormat;
-import caixiang.layouts.geometry.Size;
 import caixiang.layouts.template.SheetTemplates;
 import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.Frame;
@@ -58,7 +58,11 @@ import javax.imageio.ImageIO;
 final class PrintedDay implements AutoCloseable {
     static final Session SESSION = new Session("2026-11-22-a", "测试");
     static final PrintTiming QUICK = new PrintTiming(
-            Duration.ofMillis(40), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), Duration.ofMinutes(15));
+            Duration.ofMillis(40),
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofMillis(300),
+            Duration.ofMinutes(15));
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -137,7 +141,10 @@ final class PrintedDay implements AutoCloseable {
         Waiting.forResult(database.write(handle -> {
             String student = "2026%04d".formatted(number);
             new People(handle)
-                    .save(SESSION.id(), new PersonRow(student, student, name, "", "", Optional.empty()), Optional.empty());
+                    .save(
+                            SESSION.id(),
+                            new PersonRow(student, student, name, "", "", Optional.empty()),
+                            Optional.empty());
             new Sittings(handle, SESSION.id()).insertWaiting(number, student, "request-" + number, now);
             new Frames(handle).insert(frame);
             return frame;
@@ -168,7 +175,9 @@ final class PrintedDay implements AutoCloseable {
     /** Waits until the sheets of a frame stand like this, in the order they were planned. */
     void await(Frame frame, SheetState... states) {
         List<SheetState> wanted = List.of(states);
-        await(() -> states(frame).equals(wanted), () -> "the sheets are " + prints(frame).sheets());
+        await(
+                () -> states(frame).equals(wanted),
+                () -> "the sheets are " + prints(frame).sheets());
     }
 
     static void await(BooleanSupplier fact, java.util.function.Supplier<String> otherwise) {

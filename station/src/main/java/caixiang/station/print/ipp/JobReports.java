@@ -59,7 +59,8 @@ final class JobReports {
     /** Keywords as the standard has them (RFC 8011 §5.1.4), a reasonable number, without {@code none}. */
     static List<String> reasons(List<String> told) {
         return told.stream()
-                .filter(reason -> !reason.equals("none") && KEYWORD.matcher(reason).matches())
+                .filter(reason ->
+                        !reason.equals("none") && KEYWORD.matcher(reason).matches())
                 .limit(REASONS_MAX)
                 .toList();
     }
