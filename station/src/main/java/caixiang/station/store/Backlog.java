@@ -72,7 +72,9 @@ public final class Backlog implements AutoCloseable {
         try {
             more = piece.doNext();
         } catch (StoreException e) {
-            log.error("{}: a piece of work has to wait: {}", name, e.getMessage());
+            if (!closed) {
+                log.warn("{}: a piece of work has to wait: {}", name, e.getMessage());
+            }
             later();
             return;
         } catch (Throwable e) { // The outermost loop: whatever happens to one piece, the next wake-up is heard.

@@ -18,15 +18,19 @@ import caixiang.station.archive.Frame;
 import caixiang.station.config.NameStyle;
 import caixiang.station.print.ipp.IppPrinter;
 import caixiang.station.store.JournalRow;
+import caixiang.station.store.PortraitRow;
 import caixiang.station.store.SheetRow;
 import caixiang.station.store.SubjectName;
 import caixiang.station.store.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +75,10 @@ class PrintRoomTest {
             assertArrayEquals(Files.readAllBytes(day.file(sheet.file())), Files.readAllBytes(received(sheet)));
             assertEquals("completed", sheet.job().state().orElseThrow());
         }
+        PortraitRow.Cut portrait =
+                day.prints(frame).portrait().orElseThrow().cut().orElseThrow();
+        assertEquals(portrait.sha256(), sha256(Files.readAllBytes(day.file(portrait.file()))));
+        assertEquals(new PortraitRow.Crop(393, 1, 714, 999), portrait.crop());
         assertTrue(day.prints(frame).pressToSheetMillis(frame).isPresent());
         assertEquals(0, day.room().printer().pending());
         // Each step was written down, newest first.
@@ -343,6 +351,10 @@ class PrintRoomTest {
                   "caption": { "left_mm": 7.95, "top_mm": 117, "width_mm": 73, "height_mm": 5, "font_size_mm": 3.2 }
                 }
                 """.formatted(name, media, width);
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private List<String> paper() throws IOException {

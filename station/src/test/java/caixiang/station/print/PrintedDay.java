@@ -83,7 +83,7 @@ final class PrintedDay implements AutoCloseable {
         room = new PrintRoom(context, database, new PrintRoom.Workshop(archive, templates, sheetThreads), printer);
         PortraitRule rule = new PortraitRule(
                 new CropRectangle(0.261904762, 0, 0.476190476, 1),
-                PortraitFormat.printed(Size.ofMillimetres("35", "49"), 300, 95));
+                PortraitFormat.printed(Size.ofMillimetres("35", "49"), 600, 95));
         portraits = new PortraitCutter(
                 SESSION, rule, database, new PortraitCutter.Workplace(archive, sheetThreads), frame -> room.wake());
     }

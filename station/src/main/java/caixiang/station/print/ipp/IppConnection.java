@@ -29,29 +29,39 @@ import javax.net.ssl.SSLHandshakeException;
  * the request may have reached it. Nothing is repeated here or by the HTTP client, which repeats no POST.
  */
 final class IppConnection {
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
-    private static final Duration DOCUMENT_MAX = Duration.ofSeconds(90);
-    private static final int ANSWER_BYTES_MAX = 4 << 20;
-
     private static final int HTTP_OK = 200;
     private static final int HTTP_UNAUTHORIZED = 401;
     private static final int HTTP_FORBIDDEN = 403;
     private static final int HTTP_UNAVAILABLE = 503;
 
     private final URI http;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_MAX)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Limits limits;
+    private final HttpClient client;
 
-    IppConnection(URI printer) {
+    IppConnection(URI printer, Limits limits) {
         this.http = IppAddress.http(printer);
+        this.limits = limits;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limits.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * What an exchange may take.
+     *
+     * @param answer from the request to the last byte of the answer
+     * @param document the same for a request with a document
+     */
+    record Limits(Duration connect, Duration answer, Duration document, int answerBytes) {
+        static Limits usual() {
+            return new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(90), 4 << 20);
+        }
     }
 
     IppPacket exchange(IppPacket request, Optional<Path> document) throws PrinterException {
-        Duration longest = document.isPresent() ? DOCUMENT_MAX : ANSWER_MAX;
+        Duration longest = document.isPresent() ? limits.document() : limits.answer();
         HttpRequest post = HttpRequest.newBuilder(http)
                 .header("Content-Type", "application/ipp")
                 .timeout(longest)
@@ -87,7 +97,7 @@ final class IppConnection {
     /** The client's own timeout ends with the headers; this one holds to the last byte of the answer. */
     private HttpResponse<byte[]> send(HttpRequest post, Duration longest) throws PrinterException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(post, info -> new LimitedBody(ANSWER_BYTES_MAX));
+                client.sendAsync(post, info -> new LimitedBody(limits.answerBytes()));
         try {
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -95,7 +105,7 @@ final class IppConnection {
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new PrinterException(
-                    PrinterFault.ANSWER_LOST, http + " did not answer within " + longest.toSeconds() + " s", e);
+                    PrinterFault.ANSWER_LOST, http + " did not answer within " + longest.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

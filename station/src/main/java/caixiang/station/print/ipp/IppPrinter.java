@@ -52,7 +52,7 @@ public final class IppPrinter implements Printer {
     public IppPrinter(URI uri, Clock clock) {
         this.uri = uri;
         this.clock = clock;
-        this.connection = new IppConnection(uri);
+        this.connection = new IppConnection(uri, IppConnection.Limits.usual());
     }
 
     @Override
