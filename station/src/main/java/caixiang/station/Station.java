@@ -27,6 +27,7 @@ import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -128,10 +129,14 @@ final class Station {
         if (wanted.isNone()) {
             return new NoCamera();
         }
-        return new AgentCamera(AgentCameraOptions.usual(
-                CameraPort.parse(wanted.port()),
-                settings.data().spool(),
-                settings.data().root().resolve("agent")));
+        try {
+            CameraPort port = CameraPort.parse(wanted.port());
+            Path home = settings.data().root().resolve("agent");
+            return new AgentCamera(
+                    AgentCameraOptions.usual(port, settings.data().spool(), home));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private Capture capture(Records records, Camera camera, FrameArchive archive, Paper paper) {

@@ -74,6 +74,14 @@ class MainIT {
     }
 
     @Test
+    void aCameraThatCannotBeMeantIsNamed() throws Exception {
+        try (ChildProcess station = start("--camera", "usb:left")) {
+            assertEquals(Main.CANNOT_START, station.awaitEnd());
+            assertTrue(station.errors().contains("\"usb:left\" is none of: auto"), station.errors());
+        }
+    }
+
+    @Test
     void aWrongSettingIsNamedWithItsLine() throws Exception {
         Files.writeString(settings, "capture.deadline = soon\n");
         try (ChildProcess station = start()) {
@@ -104,12 +112,13 @@ class MainIT {
                 settings.toString(),
                 "--data",
                 folder.resolve("data").toString(),
-                "--camera",
-                "none",
                 "--printer",
                 "none"));
         if (!List.of(more).contains("--http-port")) {
             words.addAll(List.of("--http-port", "0"));
+        }
+        if (!List.of(more).contains("--camera")) {
+            words.addAll(List.of("--camera", "none"));
         }
         words.addAll(List.of(more));
         return new ChildProcess(Main.class.getName(), folder.resolve("logs"), words.toArray(String[]::new));
