@@ -171,9 +171,12 @@ class ConsoleIT {
     }
 
     /** Checks in and calls through the API, as another station's desk would; the number as the page shows it. */
-    private static String comeForward(String student) throws InterruptedException {
+    /** Returns when the page, too, shows whose turn it is. */
+    private String comeForward(String student) throws InterruptedException {
         studio.seat(student);
-        return number(station.bringForward(student));
+        String number = number(station.bringForward(student));
+        assertThat(console.region("当前号码")).containsText(number);
+        return number;
     }
 
     private static String number(int shootingNumber) {
