@@ -165,18 +165,22 @@ class ConsoleIT {
         console.page().keyboard().press("Space");
         console.awaitOutcome("不知道拍没拍");
         assertThat(console.region("注意")).containsText("与工作站断开");
-        String number = comeForward("20260008");
+        String number = comeForwardElsewhere("20260008");
         console.setOffline(false);
         console.awaitCurrent(number);
     }
 
-    /** Checks in and calls through the API, as another station's desk would; the number as the page shows it. */
-    /** Returns when the page, too, shows whose turn it is. */
+    /** Checks in and calls at another desk, and waits until this page, too, shows whose turn it is. */
     private String comeForward(String student) throws InterruptedException {
-        studio.seat(student);
-        String number = number(station.bringForward(student));
-        assertThat(console.region("当前号码")).containsText(number);
+        String number = comeForwardElsewhere(student);
+        console.awaitCurrent(number);
         return number;
+    }
+
+    /** Checks in and calls through the API, as another station's desk would; the number as the page shows it. */
+    private static String comeForwardElsewhere(String student) throws InterruptedException {
+        studio.seat(student);
+        return number(station.bringForward(student));
     }
 
     private static String number(int shootingNumber) {
