@@ -123,11 +123,16 @@ final class Problems {
      */
     private static Optional<String> fieldError(SchemaValidationException invalid) {
         List<OutputUnit> errors = invalid.getOutputUnit().getErrors();
-        return errors == null
-                ? Optional.empty()
-                : errors.stream()
-                        .max(Comparator.comparingInt(
-                                error -> error.getInstanceLocation().length()))
-                        .map(error -> error.getInstanceLocation() + ": " + error.getError());
+        if (errors == null) {
+            return Optional.empty();
+        }
+        return errors.stream()
+                .filter(error -> error.getInstanceLocation().startsWith(FIELD))
+                .reduce((one, next) -> depth(next) >= depth(one) ? next : one)
+                .map(error -> error.getInstanceLocation().substring(FIELD.length()) + ": " + error.getError());
+    }
+
+    private static int depth(OutputUnit error) {
+        return error.getInstanceLocation().length();
     }
 }
