@@ -29,7 +29,7 @@ final class PrinterSetup {
                     arguments.text("--name").orElse(NAME),
                     sheetTime);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
         return SimulatedPrinter.start(options);
     }

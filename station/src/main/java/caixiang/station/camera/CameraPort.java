@@ -48,8 +48,8 @@ public record CameraPort(Kind kind, String place, int tcpPort) {
                 return new CameraPort(Kind.PTPIP, ptpip.group(1), port);
             }
         }
-        throw new IllegalArgumentException(
-                "camera \"" + text + "\" is none of: auto, usb:, usb:BBB,DDD, ptpip:HOST, ptpip:HOST:PORT (PORT 1 to 65535)");
+        throw new IllegalArgumentException("camera \"" + text
+                + "\" is none of: auto, usb:, usb:BBB,DDD, ptpip:HOST, ptpip:HOST:PORT (PORT 1 to 65535)");
     }
 
     /** The form that {@link #parse} reads. */

@@ -56,8 +56,7 @@ public final class Spool {
     public void keep(String id, SpooledFrame frame) throws IOException {
         sync(part(id));
         Path draft = folder.resolve(id + NOTE + PART);
-        try (FileChannel out =
-                FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(SpoolNote.of(frame).encode());
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -133,8 +132,8 @@ public final class Spool {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + PART + "," + NOTE + "}")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean explainsPicture = name.endsWith(NOTE)
-                        && Files.exists(picture(name.substring(0, name.length() - NOTE.length())));
+                boolean explainsPicture =
+                        name.endsWith(NOTE) && Files.exists(picture(name.substring(0, name.length() - NOTE.length())));
                 if (!explainsPicture) {
                     log.info("removing {}, left unfinished", file);
                     Files.deleteIfExists(file);

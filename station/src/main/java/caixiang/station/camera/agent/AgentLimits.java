@@ -9,8 +9,7 @@ package caixiang.station.camera.agent;
  * @param framesMax after so many frames an idle agent starts afresh
  * @param lifetimeMillis after this time an idle agent starts afresh
  */
-public record AgentLimits(
-        boolean autofocus, long objectMillis, long silentMillis, int framesMax, long lifetimeMillis) {
+public record AgentLimits(boolean autofocus, long objectMillis, long silentMillis, int framesMax, long lifetimeMillis) {
     public static final AgentLimits USUAL = new AgentLimits(true, 8_000, 10_000, 3_000, 12 * 3_600_000L);
 
     private static final long SILENT_MILLIS_MIN = 3_000;

@@ -100,8 +100,8 @@ final class CameraSearch {
                     .filter(Inet4Address.class::isInstance)
                     .map(InetAddress::getHostAddress)
                     .findFirst()
-                    .orElseThrow(() ->
-                            new CameraException(CameraFault.NOT_FOUND, host + " has no IPv4 address; libgphoto2 needs one"));
+                    .orElseThrow(() -> new CameraException(
+                            CameraFault.NOT_FOUND, host + " has no IPv4 address; libgphoto2 needs one"));
         } catch (UnknownHostException e) {
             throw new CameraException(CameraFault.NOT_FOUND, "host name " + host + " is unknown");
         }

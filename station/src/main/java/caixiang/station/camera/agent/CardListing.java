@@ -48,7 +48,10 @@ final class CardListing {
             }
         }
         if (!folders.isEmpty() || found >= OBJECTS_MAX) {
-            log.warn("the card holds more than is listed: stopped at {} pictures, {} folders left", found, folders.size());
+            log.warn(
+                    "the card holds more than is listed: stopped at {} pictures, {} folders left",
+                    found,
+                    folders.size());
         }
         flush();
         return found;

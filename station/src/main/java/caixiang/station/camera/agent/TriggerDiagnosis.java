@@ -42,8 +42,20 @@ final class TriggerDiagnosis {
 
     /** What the card and the battery say; empty when nothing is wrong with them. */
     Optional<CameraFault> ofState() throws CameraException {
-        List<CardSpace> cards = camera.cards();
-        log.info("after the failed shot: cards {}, battery {}", cards, camera.batteryLevel().orElse("unknown"));
+        List<CardSpace> cards;
+        try {
+            cards = camera.cards();
+        } catch (CameraException e) {
+            if (e.fault() == CameraFault.DISCONNECTED) {
+                throw e;
+            }
+            log.info("the camera does not tell of its cards: {}", e.getMessage());
+            return Optional.empty();
+        }
+        log.info(
+                "after the failed shot: cards {}, battery {}",
+                cards,
+                camera.batteryLevel().orElse("unknown"));
         if (cards.isEmpty()) {
             return Optional.of(CameraFault.NO_CARD);
         }

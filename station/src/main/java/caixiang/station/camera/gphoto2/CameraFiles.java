@@ -4,6 +4,7 @@ import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.util.List;
 public final class CameraFiles {
     private static final int FILE_TYPE_NORMAL = 1;
     private static final int OWNER_ONLY = 0600;
+
+    /** {@code struct _Camera} in gphoto2-camera.h begins with the pointers {@code port} and {@code fs}. */
+    private static final long FILESYSTEM_OFFSET = Native.POINTER_SIZE;
 
     private final LibGphoto2 lib;
     private final LibC libc;
@@ -55,7 +59,13 @@ public final class CameraFiles {
         return names;
     }
 
+    /** As the camera itself states them, so that the same file has the same facts in every connection. */
     public FileFacts facts(String folder, String name) throws CameraException {
+        // For a file it has just seen arrive, the driver keeps the computer's time instead of the camera's.
+        Pointer filesystem = camera.getPointer(FILESYSTEM_OFFSET);
+        context.check(
+                lib.gp_filesystem_set_info_dirty(filesystem, folder, name, context.fresh()),
+                "gp_filesystem_set_info_dirty");
         try (Memory info = new Memory(CameraFileInfo.SIZE)) {
             info.clear();
             context.check(

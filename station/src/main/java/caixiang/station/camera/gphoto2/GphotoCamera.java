@@ -3,7 +3,6 @@ package caixiang.station.camera.gphoto2;
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -21,9 +20,6 @@ public final class GphotoCamera implements AutoCloseable {
     private static final int EVENT_UNKNOWN = 0;
     private static final int EVENT_TIMEOUT = 1;
     private static final int EVENT_FILE_ADDED = 2;
-
-    /** {@code struct _Camera} in gphoto2-camera.h begins with the pointers {@code port} and {@code fs}. */
-    private static final long FILESYSTEM_OFFSET = Native.POINTER_SIZE;
 
     private static final int SUMMARY_BYTES = 32_768;
     private static final int STORAGES_MAX = 16;
@@ -109,76 +105,6 @@ public final class GphotoCamera implements AutoCloseable {
         }
         boolean hasText = type == EVENT_UNKNOWN && payload != null;
         return new CameraEvent.Other(hasText ? NativeText.read(payload, NativeText.MESSAGE_MAX) : "event " + type);
-    }
-
-    public List<String> folders(String folder) throws CameraException {
-        try (NativeList list = NativeList.create(lib)) {
-            context.check(
-                    lib.gp_camera_folder_list_folders(camera, folder, list.pointer(), context.fresh()),
-                    "gp_camera_folder_list_folders");
-            return names(list);
-        }
-    }
-
-    public List<String> files(String folder) throws CameraException {
-        try (NativeList list = NativeList.create(lib)) {
-            context.check(
-                    lib.gp_camera_folder_list_files(camera, folder, list.pointer(), context.fresh()),
-                    "gp_camera_folder_list_files");
-            return names(list);
-        }
-    }
-
-    private static List<String> names(NativeList list) throws CameraException {
-        int count = list.count();
-        List<String> names = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            names.add(list.name(i));
-        }
-        return names;
-    }
-
-    public FileFacts facts(String folder, String name) throws CameraException {
-        try (Memory info = new Memory(CameraFileInfo.SIZE)) {
-            info.clear();
-            context.check(
-                    lib.gp_camera_file_get_info(camera, folder, name, info, context.fresh()), "gp_camera_file_get_info");
-            return new FileFacts(
-                    info.getLong(CameraFileInfo.FILE_SIZE),
-                    Instant.ofEpochSecond(info.getLong(CameraFileInfo.FILE_MTIME)));
-        }
-    }
-
-    /**
-     * Writes a file of the card to {@code target}, past the Java heap. A good result does not mean that all bytes came: the
-     * caller compares sizes.
-     */
-    public void download(String folder, String name, Path target) throws CameraException {
-        Pointer file = newFile(target);
-        try {
-            context.check(
-                    lib.gp_camera_file_get(camera, folder, name, FILE_TYPE_NORMAL, file, context.fresh()),
-                    "gp_camera_file_get");
-        } finally {
-            lib.gp_file_unref(file);
-        }
-    }
-
-    /** The returned file owns the descriptor and closes it when it is let go. */
-    private Pointer newFile(Path target) throws CameraException {
-        int fd;
-        try {
-            fd = libc.creat(target.toString(), OWNER_ONLY);
-        } catch (LastErrorException e) {
-            throw new CameraException(CameraFault.SPOOL_FAILED, target + " cannot be created: " + e.getMessage());
-        }
-        PointerByReference out = new PointerByReference();
-        int code = lib.gp_file_new_from_fd(out, fd);
-        if (code < GphotoResult.OK) {
-            libc.close(fd);
-        }
-        GphotoResult.check(code, "gp_file_new_from_fd");
-        return out.getValue();
     }
 
     public List<CardSpace> cards() throws CameraException {

@@ -79,8 +79,8 @@ final class GphotoConfig {
             value.clear();
             GphotoResult.check(lib.gp_widget_get_value(widget, value), "gp_widget_get_value");
             return switch (type.getValue()) {
-                case TEXT, RADIO, MENU -> Optional.ofNullable(value.getPointer(0))
-                        .map(text -> NativeText.read(text, TEXT_MAX));
+                case TEXT, RADIO, MENU ->
+                    Optional.ofNullable(value.getPointer(0)).map(text -> NativeText.read(text, TEXT_MAX));
                 case RANGE -> Optional.of(Float.toString(value.getFloat(0)));
                 case TOGGLE -> Optional.of(Integer.toString(value.getInt(0)));
                 default -> Optional.empty();

@@ -39,7 +39,8 @@ public final class GphotoLibrary {
         Map<String, ?> utf8 = Map.of(Library.OPTION_STRING_ENCODING, "UTF-8");
         try {
             LibC libc = Native.load("c", LibC.class, utf8);
-            // Before all else: values, choices and error texts follow the process locale, and the fault table reads them.
+            // Before all else: values, choices and error texts follow the process locale, and the fault table reads
+            // them.
             libc.setlocale(LibC.LC_ALL, "C");
             return new GphotoLibrary(
                     libc,

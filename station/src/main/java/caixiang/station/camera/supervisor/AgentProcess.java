@@ -76,13 +76,12 @@ final class AgentProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(AgentMain.class.getName());
-        command.add(socket.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true);
+        // A crash in native code writes its report here, not into whatever folder the station runs in.
+        command.add("-XX:ErrorFile=" + home.toAbsolutePath().resolve("hs_err_%p.log"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(AgentMain.class.getName(), socket.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectInput(new File("/dev/null")).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put("HOME", home.toAbsolutePath().toString());
         environment.put("LC_ALL", "C.UTF-8");

@@ -95,8 +95,7 @@ final class Supervisor {
             giveOrders(run.get());
         } else {
             boolean isAbsent = board.status().state() == State.ABSENT;
-            orders.refuseWaiting(
-                    isAbsent ? CameraFault.NOT_FOUND : CameraFault.DISCONNECTED, "no camera is connected");
+            orders.refuseWaiting(isAbsent ? CameraFault.NOT_FOUND : CameraFault.DISCONNECTED, "no camera is connected");
         }
     }
 
