@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From filed frames to paper in the simulated printer's tray. */
 @Timeout(60)
-class PrintRoomTest {
+class PrintRoomIT {
     @TempDir
     Path folder;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Printers that answer wrongly, too much, too late or not at all. */
 @Timeout(20)
-class IppConnectionTest {
+class IppConnectionIT {
     private static final IppConnection.Limits SHORT =
             new IppConnection.Limits(Duration.ofSeconds(2), Duration.ofMillis(700), Duration.ofSeconds(2), 10_000);
 

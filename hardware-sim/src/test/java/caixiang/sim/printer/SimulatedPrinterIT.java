@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What no conformance suite asks: paper running out, refusals, lost answers, wrong bytes. */
 @Timeout(30)
-class SimulatedPrinterTest {
+class SimulatedPrinterIT {
     @TempDir
     Path folder;
 

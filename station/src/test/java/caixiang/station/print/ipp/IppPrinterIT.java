@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Our client against the simulated printer. */
 @Timeout(30)
-class IppPrinterTest {
+class IppPrinterIT {
     @TempDir
     Path folder;
 
