@@ -51,7 +51,7 @@ public final class Main {
             err.println(Arguments.USAGE);
             return USAGE;
         } catch (SettingsException e) {
-            err.println("station: " + e.getMessage());
+            err.println("station: 设置有误 " + e.getMessage());
             return USAGE;
         }
     }
@@ -76,7 +76,7 @@ public final class Main {
             out.flush();
             return FINE;
         } catch (StartException e) {
-            err.println("station: cannot start: " + e.getMessage());
+            err.println("station: 无法启动 cannot start: " + e.getMessage());
             return CANNOT_START;
         }
     }

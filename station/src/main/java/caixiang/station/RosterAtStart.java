@@ -25,7 +25,7 @@ final class RosterAtStart {
     static void load(Path file, RosterImport roster) throws IOException, StoreException {
         RosterReport report = Waiting.forResult(roster.importCsv(read(file)));
         if (!report.isTaken()) {
-            throw new IOException("the roster " + file + " was not imported; correct " + named(report));
+            throw new IOException("名单未导入，请更正后重新启动 the roster " + file + " was not imported; correct " + named(report));
         }
         LOG.info("roster imported, {} people known", report.people());
     }
@@ -50,7 +50,19 @@ final class RosterAtStart {
     }
 
     private static String named(RefusedRow row) {
-        return "line " + row.line() + row.column().map(column -> " " + column).orElse("") + " ("
-                + row.code().code() + ")";
+        return "第 " + row.line() + " 行 line " + row.line()
+                + row.column().map(column -> " " + column).orElse("") + " (" + why(row.code()) + ")";
+    }
+
+    /** In Chinese too: a helper may meet this before any screen can be opened. */
+    private static String why(RefusedRow.Code code) {
+        return switch (code) {
+            case MISSING_COLUMN -> "缺少此列 missing column";
+            case MISSING_VALUE -> "没有填写 empty";
+            case BAD_ID_NUMBER -> "身份证号不对 no valid ID number";
+            case DUPLICATE -> "重复 duplicate";
+            case TOO_LONG -> "太长 too long";
+            case UNREADABLE -> "无法读取 unreadable";
+        };
     }
 }

@@ -96,7 +96,7 @@ class MainIT {
         Path roster = Files.writeString(folder.resolve("roster.csv"), "学号,姓名\n20260001,样甲子\n,样乙丑\n");
         try (ChildProcess station = start("--roster", roster.toString())) {
             assertEquals(Main.CANNOT_START, station.awaitEnd());
-            assertTrue(station.errors().contains("line 3 学号 (missing-value)"), station.errors());
+            assertTrue(station.errors().contains("第 3 行 line 3 学号 (没有填写 empty)"), station.errors());
         }
     }
 
