@@ -140,7 +140,8 @@ final class Station {
     }
 
     private Capture capture(Records records, Camera camera, FrameArchive archive, Paper paper) {
-        var context = new CaptureContext(records.session(), settings.capture(), records.ids());
+        var context =
+                new CaptureContext(records.session(), settings.station().name(), settings.capture(), records.ids());
         var announcements = new Announcements(List.of(paper), paper.events()::stateChanged);
         return new Capture(camera, records.database(), archive, context, announcements);
     }

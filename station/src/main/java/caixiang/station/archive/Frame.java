@@ -3,6 +3,7 @@ package caixiang.station.archive;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -10,28 +11,43 @@ import java.util.OptionalLong;
 /**
  * Everything known of one frame; what its sidecar says and its row repeats. Holds no name and no identity number.
  *
+ * @param station the station that took it
  * @param number the shooting number; empty in the tray
  * @param shotId the press it answers; empty for a press on the body
+ * @param evidence what spoke for this owner, in the order it was weighed, each as {@code key=value}
  * @param file path inside the archive, with {@code /}
  * @param sha256 lower-case hex
+ * @param companion the RAW of the same exposure
+ * @param moves whose it was before, oldest first; empty for a frame that never moved
  */
 public record Frame(
         String frameId,
         String sessionId,
+        String station,
         OptionalInt number,
         Optional<String> shotId,
         FrameReason reason,
+        List<String> evidence,
         String file,
         String sha256,
         long bytes,
+        Optional<Companion> companion,
         CameraIdentity camera,
         CardObject object,
-        FrameTimes times) {
+        FrameTimes times,
+        List<Move> moves) {
+
+    public Frame {
+        evidence = List.copyOf(evidence);
+        moves = List.copyOf(moves);
+    }
 
     /** The same frame with the time it was on the disk. */
     public Frame filedAt(Instant time) {
         FrameTimes then = new FrameTimes(times.pressed(), times.announced(), times.spooled(), time);
-        return new Frame(frameId, sessionId, number, shotId, reason, file, sha256, bytes, camera, object, then);
+        return new Frame(
+                frameId, sessionId, station, number, shotId, reason, evidence, file, sha256, bytes, companion, camera,
+                object, then, moves);
     }
 
     public OptionalLong pressToFiledMillis() {

@@ -10,6 +10,8 @@ public enum FrameReason {
     BODY_PRESS_CURRENT,
     /** It was found on the card afterwards, and exactly one shot of this camera was still open. */
     RECOVERED,
+    /** A person gave it to this owner. */
+    MOVED,
     /** Nobody can be said to own it; it lies in the tray. */
     UNCLAIMED;
 

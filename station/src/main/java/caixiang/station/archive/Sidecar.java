@@ -5,6 +5,7 @@ import caixiang.station.camera.CardObject;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * A frame's facts as the JSON file beside it, from which the database can be rebuilt. It holds a shooting number and no
- * name or identity number. {@code version} is 1; a reader refuses what it does not know.
+ * name or identity number. {@code version} is 2; version 1 had no station,
+ * evidence, companion and moves, and is read too. A reader refuses what it does not know.
  */
 final class Sidecar {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int OLDEST_VERSION = 1;
+    private static final String STATION_OF_VERSION_1 = "A";
     private static final int BYTES_MAX = 65_536;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,32 +38,56 @@ final class Sidecar {
         root.put("version", VERSION);
         root.put("frameId", frame.frameId());
         root.put("session", frame.sessionId());
+        root.put("station", frame.station());
         frame.number().ifPresent(number -> root.put("number", number));
         frame.shotId().ifPresent(shot -> root.put("shotId", shot));
         root.put("reason", frame.reason().code());
+        ArrayNode evidence = root.putArray("evidence");
+        frame.evidence().forEach(evidence::add);
         root.put("file", frame.file());
         root.put("sha256", frame.sha256());
         root.put("bytes", frame.bytes());
+        frame.companion()
+                .ifPresent(companion -> putObject(
+                        root.putObject("companion")
+                                .put("file", companion.file())
+                                .put("sha256", companion.sha256())
+                                .put("bytes", companion.bytes())
+                                .putObject("object"),
+                        companion.object()));
         root.putObject("camera")
                 .put("serial", frame.camera().serial())
                 .put("model", frame.camera().model())
                 .put("port", frame.camera().port());
-        root.putObject("object")
-                .put("folder", frame.object().folder())
-                .put("name", frame.object().name())
-                .put("bytes", frame.object().sizeBytes())
-                .put("modified", frame.object().modified().toString());
+        putObject(root.putObject("object"), frame.object());
         ObjectNode times = root.putObject("times");
         frame.times().pressed().ifPresent(pressed -> times.put("pressed", pressed.toString()));
         times.put("announced", frame.times().announced().toString())
                 .put("spooled", frame.times().spooled().toString())
                 .put("filed", frame.times().filed().toString());
+        ArrayNode moves = root.putArray("moves");
+        frame.moves().forEach(move -> putMove(moves.addObject(), move));
         try {
             String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
             return text.getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void putObject(ObjectNode node, CardObject object) {
+        node.put("folder", object.folder())
+                .put("name", object.name())
+                .put("bytes", object.sizeBytes())
+                .put("modified", object.modified().toString());
+    }
+
+    private static void putMove(ObjectNode node, Move move) {
+        move.from().ifPresent(number -> node.put("from", number));
+        move.to().ifPresent(number -> node.put("to", number));
+        node.put("by", move.by())
+                .put("reason", move.reason())
+                .put("at", move.at().toString());
     }
 
     /**
@@ -70,25 +100,52 @@ final class Sidecar {
             throw new IOException(file + " is too long for a sidecar");
         }
         JsonNode root = JSON.readTree(Files.readAllBytes(file));
-        if (root.path("version").asInt() != VERSION) {
-            throw new IOException(file + " is not a sidecar of version " + VERSION);
+        int version = root.path("version").asInt();
+        if (version < OLDEST_VERSION || version > VERSION) {
+            throw new IOException(file + " is not a sidecar of version " + OLDEST_VERSION + " to " + VERSION);
         }
         try {
             return new Frame(
                     text(root, "frameId"),
                     text(root, "session"),
-                    root.has("number") ? OptionalInt.of(root.path("number").asInt()) : OptionalInt.empty(),
+                    version == 1 ? STATION_OF_VERSION_1 : text(root, "station"),
+                    number(root, "number"),
                     Optional.ofNullable(root.path("shotId").textValue()),
                     FrameReason.ofCode(text(root, "reason")),
+                    texts(root.path("evidence")),
                     text(root, "file"),
                     text(root, "sha256"),
                     root.path("bytes").asLong(),
+                    root.has("companion") ? Optional.of(companion(root.path("companion"))) : Optional.empty(),
                     camera(root.path("camera")),
                     object(root.path("object")),
-                    times(root.path("times")));
+                    times(root.path("times")),
+                    moves(root.path("moves")));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException(file + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private static OptionalInt number(JsonNode node, String field) {
+        return node.has(field) ? OptionalInt.of(node.path(field).asInt()) : OptionalInt.empty();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+
+    private static Companion companion(JsonNode node) {
+        return new Companion(
+                text(node, "file"), text(node, "sha256"), node.path("bytes").asLong(), object(node.path("object")));
+    }
+
+    private static List<Move> moves(JsonNode array) {
+        List<Move> moves = new ArrayList<>();
+        array.forEach(node -> moves.add(new Move(
+                number(node, "from"), number(node, "to"), text(node, "by"), text(node, "reason"), time(node, "at"))));
+        return moves;
     }
 
     private static CameraIdentity camera(JsonNode node) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -108,19 +109,23 @@ final class Filing {
         return new Frame(
                 frameId,
                 owner.sessionId(),
+                context.station(),
                 owner.number(),
                 owner.shotId(),
                 owner.reason(),
+                List.of(),
                 ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId),
                 spooled.sha256(),
                 Files.size(spooled.file()),
+                Optional.empty(),
                 spooled.camera(),
                 wholeMillis(spooled.object()),
                 new FrameTimes(
                         owner.pressed(),
                         wholeMillis(spooled.announced()),
                         wholeMillis(spooled.spooled()),
-                        wholeMillis(clock.instant())));
+                        wholeMillis(clock.instant())),
+                List.of());
     }
 
     /** The row keeps milliseconds; the sidecar is to say the same. */

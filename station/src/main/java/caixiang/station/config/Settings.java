@@ -13,6 +13,7 @@ import java.util.Optional;
 /** All settings, checked. What is not given has the value in the shipped {@code caixiang.conf}. */
 public record Settings(
         DataFolder data,
+        StationSettings station,
         SessionSettings session,
         Optional<Path> roster,
         CameraSettings camera,
@@ -25,6 +26,7 @@ public record Settings(
 
     private static final String DEFAULTS = "caixiang/station/config/caixiang.conf";
     private static final String SESSION_ID = "[0-9A-Za-z][0-9A-Za-z-]{0,39}";
+    private static final String STATION_NAME = "[0-9A-Za-z][0-9A-Za-z-]{0,15}";
     private static final String CAMERA_PORT = "auto|none|usb:.{1,80}|ptpip:.{1,200}";
     private static final String TEMPLATE = "[0-9A-Za-z][0-9A-Za-z.-]{0,39}";
 
@@ -67,6 +69,7 @@ public record Settings(
     private static Settings read(SettingsReader in) throws SettingsException {
         return new Settings(
                 new DataFolder(in.path("data")),
+                new StationSettings(in.text("station.name", STATION_NAME, "1 to 16 letters, digits and hyphens")),
                 new SessionSettings(
                         in.optionalText("session.id", SESSION_ID, "1 to 40 letters, digits and hyphens, or empty"),
                         in.optionalText("session.name", ".{1,80}", "at most 80 characters, or empty")),

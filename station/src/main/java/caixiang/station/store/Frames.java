@@ -16,9 +16,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Table {@code frame}: one row for each frame in the archive. */
 public final class Frames {
-    private static final String SELECT = "SELECT frame_id, session_id, number, shot_id, reason, file, sha256, bytes,"
+    private static final String SELECT = "SELECT frame_id, session_id, station, number, shot_id, reason, evidence,"
+            + " file, sha256, bytes, companion_file, companion_sha256, companion_bytes, companion_folder,"
+            + " companion_name, companion_object_bytes, companion_modified,"
             + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes, object_modified,"
-            + " pressed_at, announced_at, spooled_at, filed_at FROM frame ";
+            + " pressed_at, announced_at, spooled_at, filed_at, moves FROM frame ";
 
     private final Handle handle;
 
@@ -27,19 +29,27 @@ public final class Frames {
     }
 
     public void insert(Frame frame) {
-        handle.createUpdate("INSERT INTO frame (frame_id, session_id, number, shot_id, reason, file, sha256, bytes,"
+        handle.createUpdate("INSERT INTO frame (frame_id, session_id, station, number, shot_id, reason,"
+                        + " evidence, file, sha256, bytes, companion_file, companion_sha256, companion_bytes,"
+                        + " companion_folder, companion_name, companion_object_bytes, companion_modified,"
                         + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes,"
-                        + " object_modified, pressed_at, announced_at, spooled_at, filed_at) VALUES"
-                        + " (:frame, :session, :number, :shot, :reason, :file, :sha256, :bytes, :serial, :model, :port,"
-                        + " :folder, :name, :objectBytes, :modified, :pressed, :announced, :spooled, :filed)")
+                        + " object_modified, pressed_at, announced_at, spooled_at, filed_at, moves) VALUES"
+                        + " (:frame, :session, :station, :number, :shot, :reason, :evidence, :file, :sha256, :bytes,"
+                        + " :companionFile, :companionSha256, :companionBytes, :companionFolder, :companionName,"
+                        + " :companionObjectBytes, :companionModified, :serial, :model, :port,"
+                        + " :folder, :name, :objectBytes, :modified, :pressed, :announced, :spooled, :filed,"
+                        + " :moves)")
                 .bind("frame", frame.frameId())
                 .bind("session", frame.sessionId())
+                .bind("station", frame.station())
                 .bind("number", Columns.number(frame.number()))
                 .bind("shot", frame.shotId().orElse(null))
                 .bind("reason", frame.reason().code())
+                .bind("evidence", FrameColumns.evidence(frame))
                 .bind("file", frame.file())
                 .bind("sha256", frame.sha256())
                 .bind("bytes", frame.bytes())
+                .bindMap(FrameColumns.companion(frame))
                 .bind("serial", frame.camera().serial())
                 .bind("model", frame.camera().model())
                 .bind("port", frame.camera().port())
@@ -51,6 +61,7 @@ public final class Frames {
                 .bind("announced", frame.times().announced().toEpochMilli())
                 .bind("spooled", frame.times().spooled().toEpochMilli())
                 .bind("filed", frame.times().filed().toEpochMilli())
+                .bind("moves", FrameColumns.moves(frame))
                 .execute();
     }
 
@@ -127,12 +138,15 @@ public final class Frames {
         return new Frame(
                 rs.getString("frame_id"),
                 rs.getString("session_id"),
+                rs.getString("station"),
                 Columns.number(rs, "number"),
                 Columns.text(rs, "shot_id"),
                 FrameReason.ofCode(rs.getString("reason")),
+                FrameColumns.evidence(rs),
                 rs.getString("file"),
                 rs.getString("sha256"),
                 rs.getLong("bytes"),
+                FrameColumns.companion(rs),
                 new CameraIdentity(
                         rs.getString("camera_serial"), rs.getString("camera_model"), rs.getString("camera_port")),
                 new CardObject(
@@ -144,6 +158,7 @@ public final class Frames {
                         Columns.optionalTime(rs, "pressed_at"),
                         Columns.time(rs, "announced_at"),
                         Columns.time(rs, "spooled_at"),
-                        Columns.time(rs, "filed_at")));
+                        Columns.time(rs, "filed_at")),
+                FrameColumns.moves(rs));
     }
 }

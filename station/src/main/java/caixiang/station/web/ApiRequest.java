@@ -49,6 +49,11 @@ final class ApiRequest {
         return body == null ? Buffer.buffer() : body;
     }
 
+    /** Who asks, for the journal. */
+    String by() {
+        return OperatorName.of(context.request().getHeader(OperatorName.HEADER));
+    }
+
     /** The media type without its parameters, in lower case; empty when there is none. */
     String mediaType() {
         String header = context.request().getHeader("Content-Type");

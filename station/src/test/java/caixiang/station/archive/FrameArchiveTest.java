@@ -7,19 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import caixiang.station.camera.CameraIdentity;
-import caixiang.station.camera.CardObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FrameArchiveTest {
-    private static final byte[] PICTURE = "the camera's own bytes".repeat(1000).getBytes(StandardCharsets.UTF_8);
-    private static final String FRAME_ID = "0193519a-0000-7000-8000-000000000001";
 
     @TempDir
     private Path folder;
@@ -44,86 +35,24 @@ final class FrameArchiveTest {
         root = folder.resolve("archive");
         second = folder.resolve("second");
         spooled = Files.createDirectories(folder.resolve("spool")).resolve("1.jpg");
-        Files.write(spooled, PICTURE);
+        Files.write(spooled, TestFrames.PICTURE);
     }
 
     @Test
     void aFiledFrameLiesUnderItsNumberWithItsSidecarAndItsSecondCopy() throws Exception {
         FrameArchive archive = new FrameArchive(root, Optional.of(second));
         archive.open();
-        archive.file(frame(), spooled);
+        archive.file(TestFrames.frame(), spooled);
 
         for (Path disk : List.of(root, second)) {
-            assertArrayEquals(PICTURE, Files.readAllBytes(disk.resolve("2026-11-22-a/0012/" + FRAME_ID + ".jpg")));
-            assertEquals(frame(), Sidecar.read(disk.resolve("2026-11-22-a/0012/" + FRAME_ID + ".json")));
+            assertArrayEquals(
+                    TestFrames.PICTURE,
+                    Files.readAllBytes(disk.resolve("2026-11-22-a/0012/" + TestFrames.ID + ".jpg")));
+            assertEquals(
+                    TestFrames.frame(), Sidecar.read(disk.resolve("2026-11-22-a/0012/" + TestFrames.ID + ".json")));
         }
         assertFalse(Files.exists(spooled));
-        assertTrue(archive.holds(frame()));
-    }
-
-    /** Version 1 as it is on disks in the field; a change here needs a new version. */
-    @Test
-    void theSidecarIsAsItWasPublished() {
-        String expected = """
-                {
-                  "version" : 1,
-                  "frameId" : "0193519a-0000-7000-8000-000000000001",
-                  "session" : "2026-11-22-a",
-                  "number" : 12,
-                  "shotId" : "shot-1",
-                  "reason" : "triggered",
-                  "file" : "2026-11-22-a/0012/0193519a-0000-7000-8000-000000000001.jpg",
-                  "sha256" : "%s",
-                  "bytes" : 22000,
-                  "camera" : {
-                    "serial" : "6012345",
-                    "model" : "D750",
-                    "port" : "usb:001,004"
-                  },
-                  "object" : {
-                    "folder" : "/store_00010001/DCIM/100ND750",
-                    "name" : "DSC_0001.JPG",
-                    "bytes" : 22000,
-                    "modified" : "2026-11-22T16:00:01Z"
-                  },
-                  "times" : {
-                    "pressed" : "2026-11-22T08:00:00.123Z",
-                    "announced" : "2026-11-22T08:00:01Z",
-                    "spooled" : "2026-11-22T08:00:02Z",
-                    "filed" : "2026-11-22T08:00:03Z"
-                  }
-                }
-                """.formatted(sha256());
-        assertEquals(expected, new String(Sidecar.encode(frame()), StandardCharsets.UTF_8));
-    }
-
-    @Test
-    void aSidecarOfTheTrayRoundTripsWithoutNumberShotAndPress() throws Exception {
-        Frame triggered = frame();
-        Frame unclaimed = new Frame(
-                FRAME_ID,
-                "a",
-                OptionalInt.empty(),
-                Optional.empty(),
-                FrameReason.UNCLAIMED,
-                ArchivePaths.frameFile("a", OptionalInt.empty(), FRAME_ID),
-                sha256(),
-                PICTURE.length,
-                triggered.camera(),
-                triggered.object(),
-                new FrameTimes(Optional.empty(), Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
-        Path file = Files.write(folder.resolve("sidecar.json"), Sidecar.encode(unclaimed));
-
-        assertEquals(unclaimed, Sidecar.read(file));
-        assertEquals("a/tray/" + FRAME_ID + ".jpg", unclaimed.file());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"version\":2}", "{\"version\":1}", "{\"version\":1,\"frameId\":7}", "[1"})
-    void whatIsNoSidecarIsRefused(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("sidecar.json"), text);
-
-        assertThrows(IOException.class, () -> Sidecar.read(file));
+        assertTrue(archive.holds(TestFrames.frame()));
     }
 
     /** The disk may be full at any step; the frame must then be where it was, and nothing half anywhere. */
@@ -134,16 +63,16 @@ final class FrameArchiveTest {
         FrameArchive archive = new FrameArchive(root, Optional.of(second), disk);
         archive.open();
 
-        ArchiveException full = assertThrows(ArchiveException.class, () -> archive.file(frame(), spooled));
+        ArchiveException full = assertThrows(ArchiveException.class, () -> archive.file(TestFrames.frame(), spooled));
 
         assertTrue(full.isDiskFull());
-        assertArrayEquals(PICTURE, Files.readAllBytes(spooled));
+        assertArrayEquals(TestFrames.PICTURE, Files.readAllBytes(spooled));
         assertEquals(List.of(), filesIn(root));
         assertEquals(List.of(), filesIn(second));
 
         disk.isFull = false;
-        archive.file(frame(), spooled);
-        assertTrue(archive.holds(frame()), "with room again the same frame is filed");
+        archive.file(TestFrames.frame(), spooled);
+        assertTrue(archive.holds(TestFrames.frame()), "with room again the same frame is filed");
     }
 
     @Test
@@ -152,7 +81,8 @@ final class FrameArchiveTest {
         archive.open();
         Files.writeString(root.resolve("2026-11-22-a"), "a file where the session's folder should be");
 
-        ArchiveException failure = assertThrows(ArchiveException.class, () -> archive.file(frame(), spooled));
+        ArchiveException failure =
+                assertThrows(ArchiveException.class, () -> archive.file(TestFrames.frame(), spooled));
 
         assertFalse(failure.isDiskFull());
         assertTrue(Files.exists(spooled));
@@ -162,11 +92,11 @@ final class FrameArchiveTest {
     void anExistingFileIsNeverReplaced() throws Exception {
         FrameArchive archive = new FrameArchive(root, Optional.empty());
         archive.open();
-        Path taken = root.resolve(frame().file());
+        Path taken = root.resolve(TestFrames.frame().file());
         Files.createDirectories(taken.getParent());
         Files.writeString(taken, "someone else's picture");
 
-        assertThrows(ArchiveException.class, () -> archive.file(frame(), spooled));
+        assertThrows(ArchiveException.class, () -> archive.file(TestFrames.frame(), spooled));
 
         assertEquals("someone else's picture", Files.readString(taken));
         assertTrue(Files.exists(spooled));
@@ -176,9 +106,9 @@ final class FrameArchiveTest {
     void aSecondCopyOfChangedBytesIsNotMade() throws Exception {
         FrameArchive archive = new FrameArchive(root, Optional.of(second));
         archive.open();
-        Files.write(spooled, new byte[PICTURE.length]);
+        Files.write(spooled, new byte[TestFrames.PICTURE.length]);
 
-        assertThrows(ArchiveException.class, () -> archive.file(frame(), spooled));
+        assertThrows(ArchiveException.class, () -> archive.file(TestFrames.frame(), spooled));
 
         assertEquals(List.of(), filesIn(second));
     }
@@ -194,12 +124,14 @@ final class FrameArchiveTest {
         Path other = Files.createTempDirectory(memory, "caixiang-test");
         Path spooledThere = other.resolve("1.jpg");
         try {
-            Files.write(spooledThere, PICTURE);
+            Files.write(spooledThere, TestFrames.PICTURE);
             FrameArchive archive = new FrameArchive(root, Optional.empty());
             archive.open();
-            archive.file(frame(), spooledThere);
+            archive.file(TestFrames.frame(), spooledThere);
 
-            assertArrayEquals(PICTURE, Files.readAllBytes(root.resolve(frame().file())));
+            assertArrayEquals(
+                    TestFrames.PICTURE,
+                    Files.readAllBytes(root.resolve(TestFrames.frame().file())));
             assertFalse(Files.exists(spooledThere));
         } finally {
             Files.deleteIfExists(spooledThere);
@@ -211,13 +143,13 @@ final class FrameArchiveTest {
     void theArchiveTellsWhichFramesADatabaseDoesNotKnowAndSweepsRests() throws Exception {
         FrameArchive archive = new FrameArchive(root, Optional.empty());
         archive.open();
-        archive.file(frame(), spooled);
+        archive.file(TestFrames.frame(), spooled);
         Path number = root.resolve("2026-11-22-a/0012");
-        Path rest = Files.writeString(number.resolve(FRAME_ID + ".jpg.half"), "half");
+        Path rest = Files.writeString(number.resolve(TestFrames.ID + ".jpg.half"), "half");
         Files.writeString(number.resolve("notes.json"), "not ours");
 
-        assertEquals(List.of(frame()), archive.unknown(Set.of()));
-        assertEquals(List.of(), archive.unknown(Set.of(FRAME_ID)));
+        assertEquals(List.of(TestFrames.frame()), archive.unknown(Set.of()));
+        assertEquals(List.of(), archive.unknown(Set.of(TestFrames.ID)));
         assertFalse(Files.exists(rest));
     }
 
@@ -228,37 +160,6 @@ final class FrameArchiveTest {
 
         assertTrue(archive.freeBytes() > 0);
         assertEquals(0, new FrameArchive(folder.resolve("gone"), Optional.empty()).freeBytes());
-    }
-
-    private static Frame frame() {
-        return new Frame(
-                FRAME_ID,
-                "2026-11-22-a",
-                OptionalInt.of(12),
-                Optional.of("shot-1"),
-                FrameReason.TRIGGERED,
-                ArchivePaths.frameFile("2026-11-22-a", OptionalInt.of(12), FRAME_ID),
-                sha256(),
-                PICTURE.length,
-                new CameraIdentity("6012345", "D750", "usb:001,004"),
-                new CardObject(
-                        "/store_00010001/DCIM/100ND750",
-                        "DSC_0001.JPG",
-                        PICTURE.length,
-                        Instant.parse("2026-11-22T16:00:01Z")),
-                new FrameTimes(
-                        Optional.of(Instant.parse("2026-11-22T08:00:00.123Z")),
-                        Instant.parse("2026-11-22T08:00:01Z"),
-                        Instant.parse("2026-11-22T08:00:02Z"),
-                        Instant.parse("2026-11-22T08:00:03Z")));
-    }
-
-    private static String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(PICTURE));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static List<Path> filesIn(Path where) throws IOException {

@@ -83,7 +83,7 @@ final class Studio implements AutoCloseable {
                 camera,
                 database,
                 archive,
-                new CaptureContext(SESSION, new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids),
+                new CaptureContext(SESSION, "A", new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids),
                 new Announcements(List.of(collector), () -> {}));
         RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
         assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());

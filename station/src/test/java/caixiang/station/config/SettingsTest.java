@@ -135,7 +135,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(20, settings);
+        assertEquals(21, settings);
     }
 
     private static String shipped() throws IOException {

@@ -127,15 +127,19 @@ final class PrintedDay implements AutoCloseable {
         Frame frame = new Frame(
                 frameId,
                 SESSION.id(),
+                "A",
                 OptionalInt.of(number),
                 Optional.empty(),
                 FrameReason.BODY_PRESS_CURRENT,
+                List.of(),
                 ArchivePaths.frameFile(SESSION.id(), OptionalInt.of(number), frameId),
                 "0".repeat(64),
                 picture.length,
+                Optional.empty(),
                 new CameraIdentity("serial", "model", "port"),
                 new CardObject("/store_00010001", "DSC_0001.JPG", picture.length, now),
-                new FrameTimes(Optional.of(now), now, now, now));
+                new FrameTimes(Optional.of(now), now, now, now),
+                List.of());
         Files.createDirectories(archive.resolve(ArchivePaths.folder(SESSION.id(), frame.number())));
         Files.write(archive.resolve(frame.file()), picture);
         Waiting.forResult(database.write(handle -> {

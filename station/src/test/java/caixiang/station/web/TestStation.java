@@ -88,7 +88,7 @@ final class TestStation implements AutoCloseable {
         events = new Events(vertx, vertx.getOrCreateContext());
         camera = new FakeCamera(settings.data().spool(), clock);
         var archive = new FrameArchive(settings.data().archive(), Optional.empty());
-        var context = new CaptureContext(session, settings.capture(), ids);
+        var context = new CaptureContext(session, settings.station().name(), settings.capture(), ids);
         capture = new Capture(
                 camera, database, archive, context, new Announcements(List.of(news()), events::stateChanged));
         Waiting.forResult(capture.start(List.of()));
