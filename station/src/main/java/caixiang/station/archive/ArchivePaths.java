@@ -3,9 +3,15 @@ package caixiang.station.archive;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where things lie in the archive. Names are ids and numbers, all ASCII; no name says who a person is. */
 public record ArchivePaths(Path root) {
+    private static final String SESSION = "[0-9A-Za-z][0-9A-Za-z-]{0,39}";
+    private static final Pattern IN_NUMBER =
+            Pattern.compile(SESSION + "/(?:[0-9]{4,9}|tray)/(?<id>[0-9a-f-]{36})\\.(?<type>[0-9a-z]{2,5})");
+    private static final String SIDECAR_TYPE = "json";
 
     /** {@code <session>/<number, 4 digits>}, or {@code <session>/tray}. */
     public static String folder(String sessionId, OptionalInt number) {
@@ -24,7 +30,34 @@ public record ArchivePaths(Path root) {
         return folder(frame.sessionId(), frame.number()) + "/sheets/" + sheetId + ".pdf";
     }
 
+    /** Whether this is the name of what came from a camera: a frame, or the RAW beside it. */
+    public static boolean isOriginal(String file) {
+        Matcher name = IN_NUMBER.matcher(file);
+        return name.matches() && !name.group("type").equals(SIDECAR_TYPE);
+    }
+
+    /** Whether this is the name of a frame's sidecar. */
+    public static boolean isSidecar(String file) {
+        Matcher name = IN_NUMBER.matcher(file);
+        return name.matches() && name.group("type").equals(SIDECAR_TYPE);
+    }
+
+    /** The sidecar of a frame, inside the archive. */
+    public static String sidecarFile(Frame frame) {
+        return frame.file().replaceFirst("\\.jpg$", ".json");
+    }
+
+    /**
+     * Where a file of the archive lies.
+     *
+     * @throws IllegalArgumentException if the name leads out of the archive
+     */
     public Path resolve(String file) {
-        return root.resolve(file);
+        Path inside = root.normalize();
+        Path resolved = inside.resolve(file).normalize();
+        if (!resolved.startsWith(inside)) {
+            throw new IllegalArgumentException("\"" + file + "\" leads out of the archive");
+        }
+        return resolved;
     }
 }

@@ -14,11 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The steps on a real disk. Each has reached the disk, with its folder, when it returns. */
-final class DiskSteps implements FileSteps {
+class DiskSteps implements FileSteps {
     /** The end of the name of a file that is being written. */
     static final String HALF = ".half";
 
@@ -26,6 +25,12 @@ final class DiskSteps implements FileSteps {
 
     @Override
     public void write(Path file, byte[] content) throws IOException {
+        refuseExisting(file);
+        replace(file, content);
+    }
+
+    @Override
+    public void replace(Path file, byte[] content) throws IOException {
         throughHalf(file, half -> {
             try (FileChannel channel =
                     FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -40,8 +45,9 @@ final class DiskSteps implements FileSteps {
 
     @Override
     public void copy(Path from, Path to, String sha256) throws IOException {
+        refuseExisting(to);
         throughHalf(to, half -> {
-            MessageDigest digest = sha256();
+            MessageDigest digest = FileHash.sha256();
             try (InputStream in = new DigestInputStream(Files.newInputStream(from), digest);
                     FileChannel channel =
                             FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -53,7 +59,7 @@ final class DiskSteps implements FileSteps {
                 channel.force(true);
             }
             if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-                throw new IOException(from + " no longer has the bytes that came from the camera");
+                throw new ChangedBytesException(from);
             }
         });
     }
@@ -81,7 +87,6 @@ final class DiskSteps implements FileSteps {
     }
 
     private static void throughHalf(Path file, Writing writing) throws IOException {
-        refuseExisting(file);
         prepareFolder(file);
         Path half = halfOf(file);
         Files.deleteIfExists(half);
@@ -123,13 +128,5 @@ final class DiskSteps implements FileSteps {
             throw new IOException(file + " has no folder");
         }
         return parent;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,9 @@ interface FileSteps {
     /** Writes a new file and syncs it: under another name first, so that it is there whole or not at all. */
     void write(Path file, byte[] content) throws IOException;
 
+    /** Writes a file and syncs it, in place of an earlier one: whole as before or whole as now at any moment. */
+    void replace(Path file, byte[] content) throws IOException;
+
     /**
      * Copies a file whole, syncs the copy and compares its hash.
      *

@@ -7,32 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Frame files on disk. Filing puts the sidecar in its place first, then the second copy where configured, and moves the
  * frame out of the spool last. So a frame that is in the archive is complete, and one that is not is still in the spool.
+ * A second disk that is away, full or slow does not keep a frame from being filed: the answer says that its copy is owed.
  * Everything but {@link #freeBytes} and {@link #paths} is called on the store thread only.
  */
 public final class FrameArchive {
     private static final Logger log = LoggerFactory.getLogger(FrameArchive.class);
-    private static final Pattern SIDECAR = Pattern.compile("[0-9a-f-]{36}\\.json");
-    private static final int DEPTH = 3;
 
     private final ArchivePaths paths;
-    private final Optional<ArchivePaths> second;
+    private final Optional<SecondCopy> second;
     private final FileSteps steps;
 
+    /** With a second copy in this folder. */
     public FrameArchive(Path root, Optional<Path> secondCopy) {
-        this(root, secondCopy, new DiskSteps());
+        this(root, secondCopy.map(folder -> new SecondCopy(folder, root)), new DiskSteps());
     }
 
-    FrameArchive(Path root, Optional<Path> secondCopy, FileSteps steps) {
+    FrameArchive(Path root, Optional<SecondCopy> second, FileSteps steps) {
         this.paths = new ArchivePaths(root);
-        this.second = secondCopy.map(ArchivePaths::new);
+        this.second = second;
         this.steps = steps;
     }
 
@@ -40,45 +38,70 @@ public final class FrameArchive {
         return paths;
     }
 
-    /** Makes the folders. For the start. */
-    public void open() throws IOException {
-        Files.createDirectories(paths.root());
-        if (second.isPresent()) {
-            Files.createDirectories(second.get().root());
-        }
-    }
-
-    /** Bytes that can still be written, of the disk that has less; 0 when a disk cannot be asked. */
-    public long freeBytes() {
-        long least = freeBytes(paths.root());
-        return second.isPresent() ? Math.min(least, freeBytes(second.get().root())) : least;
-    }
-
-    private static long freeBytes(Path root) {
-        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
-        return root.toFile().getUsableSpace();
+    public Optional<SecondCopy> second() {
+        return second;
     }
 
     /**
-     * Moves a frame from the spool to its place, with its sidecar and second copy; all of it is on the disk afterwards.
+     * Makes the folder and its marker, and looks for the second copy. For the start.
+     *
+     * @throws IOException if the folder cannot be used, or a newer program made it; the message says what to do
+     */
+    public void open() throws IOException {
+        Files.createDirectories(paths.root());
+        if (ArchiveMarker.of(paths.root()).isEmpty()) {
+            steps.replace(
+                    paths.root().resolve(ArchiveMarker.FILE),
+                    ArchiveMarker.fresh().encode());
+        }
+        second.ifPresent(SecondCopy::look);
+    }
+
+    /** Bytes that can still be written to the first disk; 0 when it cannot be asked. */
+    public long freeBytes() {
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        return paths.root().toFile().getUsableSpace();
+    }
+
+    /**
+     * Moves a frame from the spool to its place, with its sidecar and, if its disk is ready, the second copy; all of it
+     * is on the disk afterwards.
      *
      * @throws ArchiveException if that failed; the frame is then still in the spool and nothing of it is elsewhere
      */
-    public void file(Frame frame, Path spooled) throws ArchiveException {
+    public Copies file(Frame frame, Path spooled) throws ArchiveException {
         try {
             byte[] sidecar = Sidecar.encode(frame);
-            steps.write(sidecarOf(paths, frame), sidecar);
-            if (second.isPresent()) {
-                steps.copy(spooled, second.get().resolve(frame.file()), frame.sha256());
-                steps.write(sidecarOf(second.get(), frame), sidecar);
-            }
+            steps.write(paths.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
+            Copies copies = onSecond(copy -> {
+                steps.copy(spooled, copy.resolve(frame.file()), frame.sha256());
+                steps.write(copy.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
+            });
             steps.move(spooled, paths.resolve(frame.file()), frame.sha256());
+            return copies;
         } catch (IOException e) {
             if (!holds(frame)) {
                 forget(frame);
             }
             throw new ArchiveException("frame " + frame.frameId() + " could not be filed", e);
         }
+    }
+
+    /** Writes the sidecar anew, after the frame was moved or got a companion. Its file stays where it is. */
+    public Copies writeSidecar(Frame frame) throws ArchiveException {
+        try {
+            byte[] sidecar = Sidecar.encode(frame);
+            String file = ArchivePaths.sidecarFile(frame);
+            steps.replace(paths.resolve(file), sidecar);
+            return onSecond(copy -> steps.replace(copy.resolve(file), sidecar));
+        } catch (IOException e) {
+            throw new ArchiveException("the sidecar of frame " + frame.frameId() + " could not be written", e);
+        }
+    }
+
+    /** Makes a change in the second root too; nothing is owed where there is none. */
+    Copies onSecond(SecondCopy.Change change) throws ChangedBytesException {
+        return second.isEmpty() || second.get().attempt(change) ? Copies.ALL : Copies.SECOND_MISSING;
     }
 
     /** Whether the frame lies in the archive with all its bytes. */
@@ -95,15 +118,21 @@ public final class FrameArchive {
         if (holds(frame)) {
             throw new IllegalStateException("frame " + frame.frameId() + " lies in the archive");
         }
-        List<Path> begun = new ArrayList<>(List.of(sidecarOf(paths, frame)));
-        second.ifPresent(copy -> begun.addAll(List.of(copy.resolve(frame.file()), sidecarOf(copy, frame))));
-        for (Path file : begun) {
-            try {
-                Files.deleteIfExists(DiskSteps.halfOf(file));
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                log.warn("{} was begun and cannot be removed: {}", file, e.getMessage());
-            }
+        String sidecar = ArchivePaths.sidecarFile(frame);
+        remove(paths, sidecar);
+        second.ifPresent(disk -> disk.later(copy -> {
+            remove(copy, frame.file());
+            remove(copy, sidecar);
+        }));
+    }
+
+    private static void remove(ArchivePaths paths, String file) {
+        Path begun = paths.resolve(file);
+        try {
+            Files.deleteIfExists(DiskSteps.halfOf(begun));
+            Files.deleteIfExists(begun);
+        } catch (IOException e) {
+            log.warn("{} was begun and cannot be removed: {}", begun, e.getMessage());
         }
     }
 
@@ -113,30 +142,26 @@ public final class FrameArchive {
      */
     public List<Frame> unknown(Set<String> knownFrameIds) throws IOException {
         List<Frame> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(paths.root(), DEPTH)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(DiskSteps.HALF)) {
-                    Files.deleteIfExists(file);
-                } else if (SIDECAR.matcher(name).matches()
-                        && !knownFrameIds.contains(name.substring(0, name.length() - ".json".length()))) {
-                    read(file).ifPresent(found::add);
-                }
+        ArchiveScan.walk(paths.root(), file -> {
+            if (file.kind() == ArchiveScan.Kind.HALF) {
+                Files.deleteIfExists(paths.resolve(file.file()));
+            } else if (file.kind() == ArchiveScan.Kind.SIDECAR && !knownFrameIds.contains(frameId(file.file()))) {
+                read(file.file()).ifPresent(found::add);
             }
-        }
+        });
         return found;
     }
 
-    private static Optional<Frame> read(Path sidecar) {
+    private static String frameId(String sidecar) {
+        return sidecar.substring(sidecar.lastIndexOf('/') + 1, sidecar.length() - ".json".length());
+    }
+
+    private Optional<Frame> read(String sidecar) {
         try {
-            return Optional.of(Sidecar.read(sidecar));
+            return Optional.of(Sidecar.at(paths, sidecar));
         } catch (IOException e) {
             log.error("this sidecar cannot be used, and its frame stays unknown: {}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Path sidecarOf(ArchivePaths paths, Frame frame) {
-        return paths.resolve(frame.file().replaceFirst("\\.jpg$", ".json"));
     }
 }

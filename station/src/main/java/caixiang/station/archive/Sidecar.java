@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import java.util.OptionalInt;
  * name or identity number. {@code version} is 2; version 1 had no station,
  * evidence, companion and moves, and is read too. A reader refuses what it does not know.
  */
-final class Sidecar {
+public final class Sidecar {
     private static final int VERSION = 2;
     private static final int OLDEST_VERSION = 1;
     private static final String STATION_OF_VERSION_1 = "A";
@@ -33,7 +34,7 @@ final class Sidecar {
 
     private Sidecar() {}
 
-    static byte[] encode(Frame frame) {
+    public static byte[] encode(Frame frame) {
         ObjectNode root = JSON.createObjectNode();
         root.put("version", VERSION);
         root.put("frameId", frame.frameId());
@@ -91,21 +92,46 @@ final class Sidecar {
     }
 
     /**
+     * Reads the sidecar that lies at this place in an archive.
+     *
+     * @throws IOException as {@link #read}, and if it is that of another place
+     */
+    public static Frame at(ArchivePaths paths, String file) throws IOException {
+        Path sidecar = paths.resolve(file);
+        Frame frame = read(sidecar);
+        if (!ArchivePaths.sidecarFile(frame).equals(file)) {
+            throw new IOException(sidecar + " is not the sidecar of this place: it describes " + frame.file());
+        }
+        return frame;
+    }
+
+    /**
      * Reads a sidecar.
      *
      * @throws IOException if the file cannot be read or is no sidecar of a known version
      */
     static Frame read(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is a link or no file; sidecars are plain files");
+        }
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException(file + " is too long for a sidecar");
         }
-        JsonNode root = JSON.readTree(Files.readAllBytes(file));
+        return decode(Files.readAllBytes(file), file);
+    }
+
+    private static Frame decode(byte[] text, Path file) throws IOException {
+        JsonNode root = parse(text, file);
         int version = root.path("version").asInt();
-        if (version < OLDEST_VERSION || version > VERSION) {
+        if (version > VERSION) {
+            throw new IOException(file + " was made by a newer program (version " + version
+                    + "); use that program or a later one");
+        }
+        if (version < OLDEST_VERSION) {
             throw new IOException(file + " is not a sidecar of version " + OLDEST_VERSION + " to " + VERSION);
         }
         try {
-            return new Frame(
+            return SidecarRules.checked(new Frame(
                     text(root, "frameId"),
                     text(root, "session"),
                     version == 1 ? STATION_OF_VERSION_1 : text(root, "station"),
@@ -120,9 +146,18 @@ final class Sidecar {
                     camera(root.path("camera")),
                     object(root.path("object")),
                     times(root.path("times")),
-                    moves(root.path("moves")));
+                    moves(root.path("moves"))));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode parse(byte[] text, Path file) throws IOException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            // Without the library's words: they quote the text, and another's file may hold anything.
+            throw new IOException(file + " is no sidecar, or only half of one", e);
         }
     }
 

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +55,12 @@ final class FrameArchiveTest {
         assertTrue(archive.holds(TestFrames.frame()));
     }
 
-    /** The disk may be full at any step; the frame must then be where it was, and nothing half anywhere. */
-    @ParameterizedTest(name = "full at step {0}")
-    @ValueSource(ints = {1, 2, 3, 4})
-    void aFullDiskLeavesTheFrameInTheSpoolAndNothingHalf(int step) throws Exception {
-        FullDisk disk = new FullDisk(step);
-        FrameArchive archive = new FrameArchive(root, Optional.of(second), disk);
+    /** The first disk may be full at any step; the frame must then be where it was, and nothing half anywhere. */
+    @ParameterizedTest(name = "full at {0}")
+    @ValueSource(strings = {"sidecar", "move"})
+    void aFullDiskLeavesTheFrameInTheSpoolAndNothingHalf(String step) throws Exception {
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        FrameArchive archive = StoppableArchive.failing(root, second, step, isFull::get);
         archive.open();
 
         ArchiveException full = assertThrows(ArchiveException.class, () -> archive.file(TestFrames.frame(), spooled));
@@ -68,11 +68,33 @@ final class FrameArchiveTest {
         assertTrue(full.isDiskFull());
         assertArrayEquals(TestFrames.PICTURE, Files.readAllBytes(spooled));
         assertEquals(List.of(), filesIn(root));
+        assertTrue(archive.second().orElseThrow().look().isEmpty(), "what was to be tidied there is tidied");
         assertEquals(List.of(), filesIn(second));
 
-        disk.isFull = false;
-        archive.file(TestFrames.frame(), spooled);
+        isFull.set(false);
+        assertEquals(Copies.ALL, archive.file(TestFrames.frame(), spooled));
         assertTrue(archive.holds(TestFrames.frame()), "with room again the same frame is filed");
+    }
+
+    @ParameterizedTest(name = "second disk full at {0}")
+    @ValueSource(strings = {"second-copy", "second-sidecar"})
+    void aFullSecondDiskOwesACopyAndHoldsNothingUp(String step) throws Exception {
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        FrameArchive archive = StoppableArchive.failing(root, second, step, isFull::get);
+        archive.open();
+
+        assertEquals(Copies.SECOND_MISSING, archive.file(TestFrames.frame(), spooled));
+
+        SecondCopy copy = archive.second().orElseThrow();
+        assertEquals(Optional.of(CopyProblem.FULL), copy.problem());
+        assertTrue(archive.holds(TestFrames.frame()));
+
+        isFull.set(false);
+        for (String file : List.of(TestFrames.frame().file(), ArchivePaths.sidecarFile(TestFrames.frame()))) {
+            copy.mirror(file);
+            assertEquals(-1, Files.mismatch(root.resolve(file), second.resolve(file)));
+        }
+        assertEquals(Optional.empty(), copy.problem());
     }
 
     @Test
@@ -154,8 +176,8 @@ final class FrameArchiveTest {
     }
 
     @Test
-    void freeSpaceIsThatOfTheSmallerDisk() throws Exception {
-        FrameArchive archive = new FrameArchive(root, Optional.of(second));
+    void freeSpaceIsThatOfTheFirstDiskForTheSecondMayBeAway() throws Exception {
+        FrameArchive archive = new FrameArchive(root, Optional.of(folder.resolve("elsewhere")));
         archive.open();
 
         assertTrue(archive.freeBytes() > 0);
@@ -164,44 +186,9 @@ final class FrameArchiveTest {
 
     private static List<Path> filesIn(Path where) throws IOException {
         try (Stream<Path> files = Files.walk(where)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    /** Works like the disk until a step, which fails as a full disk does. */
-    private static final class FullDisk implements FileSteps {
-        private final FileSteps disk = new DiskSteps();
-        private final int failing;
-        private int step;
-        private boolean isFull = true;
-
-        FullDisk(int failing) {
-            this.failing = failing;
-        }
-
-        @Override
-        public void write(Path file, byte[] content) throws IOException {
-            failIfFull(file);
-            disk.write(file, content);
-        }
-
-        @Override
-        public void copy(Path from, Path to, String sha256) throws IOException {
-            failIfFull(to);
-            disk.copy(from, to, sha256);
-        }
-
-        @Override
-        public void move(Path from, Path to, String sha256) throws IOException {
-            failIfFull(to);
-            disk.move(from, to, sha256);
-        }
-
-        private void failIfFull(Path file) throws IOException {
-            step++;
-            if (isFull && step == failing) {
-                throw new FileSystemException(file.toString(), null, "No space left on device");
-            }
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(ArchiveMarker.FILE))
+                    .toList();
         }
     }
 }

@@ -38,7 +38,7 @@ final class SidecarTest {
                   "bytes" : 22000,
                   "companion" : {
                     "file" : "2026-11-22-a/0012/0193519a-0000-7000-8000-000000000001.nef",
-                    "sha256" : "00",
+                    "sha256" : "%s",
                     "bytes" : 30000,
                     "object" : {
                       "folder" : "/store_00010001/DCIM/100ND750",
@@ -71,7 +71,7 @@ final class SidecarTest {
                     "at" : "2026-11-22T09:00:00Z"
                   } ]
                 }
-                """.formatted(TestFrames.sha256());
+                """.formatted(TestFrames.sha256(), TestFrames.sha256());
         Frame full = TestFrames.movedWithRaw();
 
         assertEquals(expected, new String(Sidecar.encode(full), StandardCharsets.UTF_8));

@@ -3,12 +3,16 @@ package caixiang.station.archive;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** An archive on a real disk that tells a test each time a step has reached the disk; the test may stop there. */
 public final class StoppableArchive {
+    /** A test may stand still at a step for long without the second copy being given up. */
+    private static final Duration STANDING_STILL = Duration.ofMinutes(5);
+
     private StoppableArchive() {}
 
     /**
@@ -17,7 +21,8 @@ public final class StoppableArchive {
      * @param afterStep hears {@code sidecar}, {@code second-copy}, {@code second-sidecar} and {@code move}
      */
     public static FrameArchive in(Path root, Path second, Consumer<String> afterStep) {
-        return new FrameArchive(root, Optional.of(second), new Told(second, afterStep));
+        Told steps = new Told(second, afterStep);
+        return new FrameArchive(root, Optional.of(new SecondCopy(second, root, steps, STANDING_STILL)), steps);
     }
 
     /** Opens an archive whose disk is full while the test says so. */
@@ -32,6 +37,19 @@ public final class StoppableArchive {
                 super.write(file, content);
             }
         });
+    }
+
+    /** Opens an archive with a second copy, where one step finds its disk full while the test says so. */
+    public static FrameArchive failing(Path root, Path second, String failing, BooleanSupplier isFull) {
+        Told steps = new Told(second, step -> {}) {
+            @Override
+            void before(String step, Path file) throws IOException {
+                if (step.equals(failing) && isFull.getAsBoolean()) {
+                    throw new FileSystemException(file.toString(), null, "No space left on device");
+                }
+            }
+        };
+        return new FrameArchive(root, Optional.of(new SecondCopy(second, root, steps, STANDING_STILL)), steps);
     }
 
     /** What a sidecar says. */
@@ -49,22 +67,45 @@ public final class StoppableArchive {
             this.afterStep = afterStep;
         }
 
+        /** Before a step; a test may let it fail. */
+        void before(String step, Path file) throws IOException {}
+
         @Override
         public void write(Path file, byte[] content) throws IOException {
-            disk.write(file, content);
-            afterStep.accept(file.startsWith(second) ? "second-sidecar" : "sidecar");
+            small(file, () -> disk.write(file, content));
+        }
+
+        @Override
+        public void replace(Path file, byte[] content) throws IOException {
+            small(file, () -> disk.replace(file, content));
+        }
+
+        private void small(Path file, Step step) throws IOException {
+            if (file.endsWith(ArchiveMarker.FILE)) {
+                step.run();
+            } else {
+                told(file.startsWith(second) ? "second-sidecar" : "sidecar", file, step);
+            }
         }
 
         @Override
         public void copy(Path from, Path to, String sha256) throws IOException {
-            disk.copy(from, to, sha256);
-            afterStep.accept("second-copy");
+            told("second-copy", to, () -> disk.copy(from, to, sha256));
         }
 
         @Override
         public void move(Path from, Path to, String sha256) throws IOException {
-            disk.move(from, to, sha256);
-            afterStep.accept("move");
+            told("move", to, () -> disk.move(from, to, sha256));
+        }
+
+        private void told(String name, Path file, Step step) throws IOException {
+            before(name, file);
+            step.run();
+            afterStep.accept(name);
+        }
+
+        private interface Step {
+            void run() throws IOException;
         }
     }
 }

@@ -65,7 +65,7 @@ final class TestFrames {
                 plain.file(),
                 plain.sha256(),
                 plain.bytes(),
-                Optional.of(new Companion(plain.file().replace(".jpg", ".nef"), "00", 30_000, raw)),
+                Optional.of(new Companion(plain.file().replace(".jpg", ".nef"), sha256(), 30_000, raw)),
                 plain.camera(),
                 plain.object(),
                 plain.times(),

@@ -1,0 +1,106 @@
+package caixiang.station.archive;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks through one root of an archive. Links are reported and never followed; what cannot be read is passed over. */
+public final class ArchiveScan {
+    private static final Logger log = LoggerFactory.getLogger(ArchiveScan.class);
+    private static final int DEPTH = 5;
+    private static final Pattern MADE_FROM_FRAMES = Pattern.compile(".+-portrait\\.jpg|[^/]+/[^/]+/sheets/[^/]+\\.pdf");
+
+    private ArchiveScan() {}
+
+    /** What a file is, by its name. */
+    public enum Kind {
+        /** A frame, or the RAW beside it. */
+        ORIGINAL,
+        SIDECAR,
+        /** JSON beside other things, which repeats a row of the database. */
+        NOTE,
+        /** A portrait or a sheet; can be made again. */
+        DERIVED,
+        /** Being written, or left when the program ended while it was. */
+        HALF,
+        /** Put aside by a repair. */
+        DAMAGED,
+        MARKER,
+        LINK,
+        FOREIGN
+    }
+
+    /**
+     * A file found.
+     *
+     * @param file path inside the archive, with {@code /}
+     * @param changedAt epoch milliseconds
+     */
+    public record Found(String file, Kind kind, long bytes, long changedAt) {}
+
+    /** Hears of each file, folder by folder. */
+    @FunctionalInterface
+    public interface Visitor {
+        void found(Found found) throws IOException;
+    }
+
+    /** Tells the visitor every file below the root. */
+    public static void walk(Path root, Visitor visitor) throws IOException {
+        Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes facts) throws IOException {
+                String file = root.relativize(path).toString();
+                visitor.found(new Found(
+                        file,
+                        kind(file, facts),
+                        facts.size(),
+                        facts.lastModifiedTime().toMillis()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+                if (path.equals(root)) {
+                    throw e;
+                }
+                log.warn("{} cannot be looked at: {}", path, e.toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static Kind kind(String file, BasicFileAttributes facts) {
+        if (facts.isSymbolicLink()) {
+            return Kind.LINK;
+        }
+        if (!facts.isRegularFile()) {
+            return Kind.FOREIGN;
+        }
+        if (file.endsWith(DiskSteps.HALF)) {
+            return Kind.HALF;
+        }
+        if (file.endsWith(Mirror.DAMAGED)) {
+            return Kind.DAMAGED;
+        }
+        if (file.equals(ArchiveMarker.FILE)) {
+            return Kind.MARKER;
+        }
+        if (ArchivePaths.isSidecar(file)) {
+            return Kind.SIDECAR;
+        }
+        if (ArchivePaths.isOriginal(file)) {
+            return Kind.ORIGINAL;
+        }
+        if (MADE_FROM_FRAMES.matcher(file).matches()) {
+            return Kind.DERIVED;
+        }
+        return NoteFile.isNote(file) ? Kind.NOTE : Kind.FOREIGN;
+    }
+}
