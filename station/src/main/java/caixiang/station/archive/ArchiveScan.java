@@ -51,6 +51,35 @@ public final class ArchiveScan {
         void found(Found found) throws IOException;
     }
 
+    /**
+     * Sees that this is an archive that this program can read.
+     *
+     * @throws IOException if it is no folder, or a newer program laid it out; the message says what to do
+     */
+    public static void requireKnownLayout(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new IOException("没有这个档案文件夹 there is no archive folder " + root + "; check the path");
+        }
+        ArchiveMarker.of(root);
+    }
+
+    /** Whether any frame was ever filed here. */
+    public static boolean holdsFrames(Path root) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return false;
+        }
+        try (var sessions = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path session : sessions) {
+                try (var numbers = Files.newDirectoryStream(session, Files::isDirectory)) {
+                    if (numbers.iterator().hasNext()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Tells the visitor every file below the root. */
     public static void walk(Path root, Visitor visitor) throws IOException {
         Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {

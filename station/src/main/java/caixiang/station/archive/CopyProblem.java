@@ -18,6 +18,8 @@ public enum CopyProblem {
     READ_ONLY,
     /** It did not finish within its deadline. */
     SLOW,
+    /** What is to be copied is no longer what came from the camera. */
+    DAMAGED,
     /** Anything else; the log says what. */
     FAILED;
 

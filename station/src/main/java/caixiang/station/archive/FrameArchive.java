@@ -99,6 +99,22 @@ public final class FrameArchive {
         }
     }
 
+    /** Writes or replaces a note in the first root; its second copy is owed afterwards. From any one thread. */
+    public void writeNote(String file, NoteFile note) throws IOException {
+        steps.replace(paths.resolve(file), note.encode());
+    }
+
+    /** Removes a note whose row is gone or has moved. */
+    public void removeNote(String file) throws IOException {
+        Files.deleteIfExists(paths.resolve(file));
+    }
+
+    /** The note at this place, if there is one. */
+    public Optional<NoteFile> readNote(String file) throws IOException {
+        Path note = paths.resolve(file);
+        return Files.exists(note) ? Optional.of(NoteFile.read(note)) : Optional.empty();
+    }
+
     /** Makes a change in the second root too; nothing is owed where there is none. */
     Copies onSecond(SecondCopy.Change change) throws ChangedBytesException {
         return second.isEmpty() || second.get().attempt(change) ? Copies.ALL : Copies.SECOND_MISSING;

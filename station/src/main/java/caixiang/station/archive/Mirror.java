@@ -29,7 +29,7 @@ final class Mirror {
         Path from = first.resolve(file);
         Path to = second.resolve(file);
         if (!isFile(from)) {
-            if (file.endsWith(".json") && !Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            if (NoteFile.isNote(file) && !Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
                 Files.deleteIfExists(to);
             }
             return;
@@ -54,9 +54,16 @@ final class Mirror {
         Path old = second.resolve(from);
         Path now = second.resolve(to);
         boolean hasMoved = !isFile(first.resolve(from)) && isFile(first.resolve(to));
-        if (hasMoved && isFile(old) && isFile(now) && Files.mismatch(old, now) < 0) {
+        if (hasMoved && isFile(old) && isFile(now) && (isSameSidecar(from, to) || Files.mismatch(old, now) < 0)) {
             Files.delete(old);
         }
+    }
+
+    /** A sidecar changes when its frame moves; its name stays. */
+    private static boolean isSameSidecar(String from, String to) {
+        return ArchivePaths.isSidecar(from)
+                && ArchivePaths.isSidecar(to)
+                && from.substring(from.lastIndexOf('/')).equals(to.substring(to.lastIndexOf('/')));
     }
 
     /** By presence and length; text files by every byte, since they change. */

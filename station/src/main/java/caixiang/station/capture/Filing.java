@@ -1,6 +1,7 @@
 package caixiang.station.capture;
 
 import caixiang.station.archive.ArchivePaths;
+import caixiang.station.archive.Copies;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.FrameTimes;
@@ -10,6 +11,7 @@ import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
+import caixiang.station.store.MissingCopies;
 import caixiang.station.store.Shots;
 import caixiang.station.store.Transactions;
 import java.io.IOException;
@@ -58,23 +60,32 @@ final class Filing {
             return new Result(known.get(), false);
         }
         Frame planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, spooled));
+        // Of what an earlier attempt brought into the archive it is not known whether its second copy was made.
+        Copies copies = Copies.SECOND_MISSING;
         if (begun.isEmpty()) {
             delivery.begin(planned);
-            archive.file(planned, spooled.file());
+            copies = archive.file(planned, spooled.file());
         }
+        Copies made = copies;
         Frame filed = planned.filedAt(wholeMillis(clock.instant()));
         transactions.commit(handle -> {
-            record(handle, filed, "frame-filed");
+            record(handle, filed, "frame-filed", made);
             return filed;
         });
         clearSpool(spooled);
         return new Result(filed, true);
     }
 
-    /** Makes the row of a frame that lies in the archive already. */
-    void record(Handle handle, Frame frame, String what) {
+    /** Makes the row of a frame that lies in the archive already; a second copy that may be missing is owed from now. */
+    void record(Handle handle, Frame frame, String what, Copies copies) {
         Instant now = clock.instant();
         new Frames(handle).insert(frame);
+        boolean isOwed = copies == Copies.SECOND_MISSING && archive.second().isPresent();
+        if (isOwed) {
+            MissingCopies missing = new MissingCopies(handle);
+            missing.add(frame.file(), now);
+            missing.add(ArchivePaths.sidecarFile(frame), now);
+        }
         frame.shotId().ifPresent(shot -> new Shots(handle).change(shot, ShotState.FILED, Optional.empty(), now));
         new Journal(handle)
                 .append(JournalEntry.of(now, frame.sessionId(), what)
@@ -86,6 +97,7 @@ final class Filing {
                         .with(
                                 "object",
                                 frame.object().folder() + "/" + frame.object().name())
+                        .with("second-copy", archive.second().isEmpty() ? "none" : isOwed ? "owed" : "made")
                         .with("shot", frame.shotId().orElse("none")));
     }
 

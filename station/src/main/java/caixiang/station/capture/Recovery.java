@@ -1,5 +1,6 @@
 package caixiang.station.capture;
 
+import caixiang.station.archive.Copies;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.SpooledFrame;
@@ -55,7 +56,7 @@ final class Recovery {
             if (archive.holds(frame)) {
                 transactions.commit(handle -> {
                     restoreSurroundings(handle, frame);
-                    filing.record(handle, frame, "frame-row-rebuilt");
+                    filing.record(handle, frame, "frame-row-rebuilt", Copies.SECOND_MISSING);
                     return frame;
                 });
                 rebuilt.add(frame);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -46,6 +47,21 @@ public final class IdentityKey {
                 proveRight(file, vault, database);
             }
             return vault;
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Fault.FAILED, "the identity key " + file + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The vault of an existing key; for making a database again.
+     *
+     * @return empty when there is no such file
+     * @throws StoreException if the file is damaged or open to others
+     */
+    public static Optional<IdentityVault> existing(Path file) throws StoreException {
+        try {
+            return Files.exists(file) ? Optional.of(new IdentityVault(read(file))) : Optional.empty();
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Fault.FAILED, "the identity key " + file + " cannot be used: " + e.getMessage(), e);

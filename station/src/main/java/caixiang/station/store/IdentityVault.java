@@ -65,6 +65,46 @@ public final class IdentityVault {
         }
     }
 
+    /**
+     * Encrypts text for a file of the archive.
+     *
+     * @param place where it will lie; it can be read there only, so that two people's cannot be exchanged
+     */
+    public String seal(String text, String place) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, 0);
+            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java has AES/GCM", e);
+        }
+    }
+
+    /**
+     * Reads what {@link #seal} made.
+     *
+     * @throws StoreException if it was made with another key or for another place, or was changed
+     */
+    public String unseal(String sealed, String place) throws StoreException {
+        try {
+            byte[] whole = Base64.getDecoder().decode(sealed);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, whole, 0);
+            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+            byte[] plain = cipher.doFinal(whole, NONCE_BYTES, Math.max(0, whole.length - NONCE_BYTES));
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new StoreException(
+                    StoreException.Fault.FAILED, "a note cannot be read with this identity key", e);
+        }
+    }
+
     /** What a number is found by; the same for the same number and key, and useless without the key. */
     public String lookup(IdNumber number) {
         return HexFormat.of().formatHex(hmac(lookupKey, number.reveal()));

@@ -1,0 +1,5 @@
+/** Makes the database again from the archive alone. */
+@NullMarked
+package caixiang.station.rebuild;
+
+import org.jspecify.annotations.NullMarked;
