@@ -163,6 +163,7 @@ class ArchitectureTest {
             entry("portrait", List.of("archive", "config", "store")),
             entry("print", List.of("archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
+            entry("day", List.of("sitting", "store")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(
                     "web",
