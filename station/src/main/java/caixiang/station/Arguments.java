@@ -26,6 +26,8 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
     static final String USAGE = """
             Usage: station run [options]       start the station
                    station doctor [options]    check the machine that such a station would run on
+                   station archive verify …    read and compare every file of both copies, and heal
+                   station archive rebuild …   make the database again from the archive alone
                    station --help | --version
 
             Options:
@@ -36,7 +38,8 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
               --printer URI       ipp://HOST[:PORT]/PATH | none
               --roster FILE       import this CSV roster at the start
               --http-port PORT    port of the console on 127.0.0.1; 0 takes a free one
-            """;
+
+            """ + ArchiveArguments.USAGE;
 
     private static final String SETTINGS_FILE = "--settings";
 

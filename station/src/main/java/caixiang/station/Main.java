@@ -39,6 +39,9 @@ public final class Main {
 
     int run(List<String> words) {
         try {
+            if (!words.isEmpty() && words.get(0).equals("archive")) {
+                return new ArchiveCommand(out, err, clock).run(words.subList(1, words.size()));
+            }
             Arguments arguments = Arguments.parse(words);
             return switch (arguments.command()) {
                 case HELP -> print(Arguments.USAGE);

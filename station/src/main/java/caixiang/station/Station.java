@@ -14,6 +14,7 @@ import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
 import caixiang.station.config.Settings;
+import caixiang.station.keeping.Keeper;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.StoreException;
@@ -87,6 +88,15 @@ final class Station {
         var archive =
                 new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
         var events = new Events(vertx, vertx.getOrCreateContext());
+        var keeper = new Keeper(
+                records.database(),
+                new Keeper.Charge(
+                        records.session(),
+                        archive,
+                        records.vault(),
+                        settings.capture().freeSpaceMinBytes()),
+                events::stateChanged);
+        stops.add("keeper", WITH_DISK, keeper::close);
         Paper paper = Paper.of(settings, records, archive.paths(), sheetThreads, events);
         stops.add("printing", WITH_DISK, paper::close);
         Camera camera = camera();
@@ -101,6 +111,7 @@ final class Station {
                 paper.printing(),
                 new PrintReadModel(records.database()),
                 archive,
+                keeper,
                 sheetThreads);
         begin(rooms, paper);
         return serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
@@ -113,6 +124,7 @@ final class Station {
         }
         Waiting.forResult(
                 rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
+        rooms.keeper().start();
         paper.start();
     }
 

@@ -112,7 +112,7 @@ public final class ArchiveScan {
         if (!facts.isRegularFile()) {
             return Kind.FOREIGN;
         }
-        if (file.endsWith(DiskSteps.HALF)) {
+        if (file.endsWith(DiskSteps.HALF) || file.endsWith(Repair.HEALING)) {
             return Kind.HALF;
         }
         if (file.endsWith(Mirror.DAMAGED)) {

@@ -23,6 +23,17 @@ class DiskSteps implements FileSteps {
 
     private static final int BUFFER_BYTES = 1 << 20;
 
+    private final String halfEnd;
+
+    DiskSteps() {
+        this(HALF);
+    }
+
+    /** @param halfEnd the end of the name of a file while it is being written */
+    DiskSteps(String halfEnd) {
+        this.halfEnd = halfEnd;
+    }
+
     @Override
     public void write(Path file, byte[] content) throws IOException {
         refuseExisting(file);
@@ -86,9 +97,9 @@ class DiskSteps implements FileSteps {
         void to(Path half) throws IOException;
     }
 
-    private static void throughHalf(Path file, Writing writing) throws IOException {
+    private void throughHalf(Path file, Writing writing) throws IOException {
         prepareFolder(file);
-        Path half = halfOf(file);
+        Path half = file.resolveSibling(file.getFileName() + halfEnd);
         Files.deleteIfExists(half);
         try {
             writing.to(half);

@@ -29,12 +29,17 @@ final class CopyMaker {
     /** Files whose first copy is no longer what came from the camera; {@code archive verify} is the place for them. */
     private final Set<String> damaged = new HashSet<>();
 
-    private boolean isCompared;
+    private volatile boolean isCompared;
 
     CopyMaker(Database database, FrameArchive archive, SecondCopy second) {
         this.database = database;
         this.archive = archive;
         this.second = second;
+    }
+
+    /** Whether the disk that is in has been compared with the first. From any thread. */
+    boolean isCompared() {
+        return isCompared;
     }
 
     boolean hasFoundDamage() {

@@ -3,6 +3,8 @@ package caixiang.station.keeping;
 import caixiang.station.archive.CopyProblem;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.SecondCopy;
+import caixiang.station.day.Obstacle;
+import caixiang.station.day.ObstacleSource;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityVault;
 import caixiang.station.store.MissingCopies;
@@ -13,7 +15,11 @@ import caixiang.station.store.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Writes notes, makes owed copies and measures the room that is left, on a thread of its own named {@code keeper}. What
  * is to be done stands in the database, so that a restart goes on with it. The answers may be asked from any thread.
  */
-public final class Keeper implements AutoCloseable {
+public final class Keeper implements ObstacleSource, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Keeper.class);
     private static final Duration ROUND = Duration.ofMillis(500);
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
@@ -90,6 +96,21 @@ public final class Keeper implements AutoCloseable {
 
     public RoomLeft room() {
         return room;
+    }
+
+    @Override
+    public CompletionStage<List<Obstacle>> obstacles() {
+        CopyState now = state;
+        List<Obstacle> found = new ArrayList<>();
+        // Until the disks have been compared nobody knows that nothing is missing.
+        boolean isUncompared = copies.isPresent() && !copies.get().isCompared();
+        if (now.behind() > 0 || isUncompared) {
+            found.add(new Obstacle(Obstacle.Code.COPY_BEHIND, (int) Math.max(1, Math.min(now.behind(), 999_999))));
+        }
+        if (now.problem().isPresent()) {
+            found.add(new Obstacle(Obstacle.Code.COPY_BROKEN, 1));
+        }
+        return CompletableFuture.completedFuture(found);
     }
 
     private void round() {

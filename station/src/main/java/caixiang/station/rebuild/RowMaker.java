@@ -154,6 +154,7 @@ final class RowMaker {
 
     private static String said(String file, Exception e) {
         Throwable cause = e instanceof JdbiException && e.getCause() != null ? e.getCause() : e;
-        return file + ": " + cause.getMessage();
+        String message = String.valueOf(cause.getMessage());
+        return message.contains(file) ? message : file + ": " + message;
     }
 }

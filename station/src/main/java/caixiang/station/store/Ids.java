@@ -2,6 +2,7 @@ package caixiang.station.store;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Ids {
     private static final int COUNTER_BITS = 12;
+    private static final Pattern VERSION_7 = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -18,6 +20,16 @@ public final class Ids {
     public Ids(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /**
+     * Lets every further id sort after this one, which an earlier run made. What is no id of version 7 is passed over.
+     */
+    public synchronized void after(String earlier) {
+        if (VERSION_7.matcher(earlier).matches()) {
+            long high = UUID.fromString(earlier).getMostSignificantBits();
+            last = Math.max(last, (high >>> 16 << COUNTER_BITS) | (high & 0xfff));
+        }
     }
 
     public synchronized String next() {

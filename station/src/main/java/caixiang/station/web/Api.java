@@ -29,7 +29,7 @@ final class Api {
         this.vertx = vertx;
         this.loop = loop;
         this.contract = contract;
-        operations.putAll(new StateApi(rooms, loop, clock).operations());
+        operations.putAll(new StateApi(rooms, clock).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
         var pictures = new ScreenCache(loop, rooms.sheetThreads());

@@ -5,6 +5,7 @@ import caixiang.station.camera.Camera;
 import caixiang.station.capture.Capture;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
+import caixiang.station.keeping.Keeper;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
@@ -24,4 +25,5 @@ public record Rooms(
         PrintRoom printing,
         PrintReadModel prints,
         FrameArchive archive,
+        Keeper keeper,
         Executor sheetThreads) {}

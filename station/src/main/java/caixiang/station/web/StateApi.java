@@ -1,11 +1,12 @@
 package caixiang.station.web;
 
 import caixiang.station.camera.CameraStatus;
+import caixiang.station.keeping.CopyState;
+import caixiang.station.keeping.RoomLeft;
 import caixiang.station.print.PrinterView;
 import caixiang.station.store.Counts;
 import caixiang.station.store.QueueView;
 import caixiang.station.store.Session;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,12 +18,10 @@ import java.util.Optional;
 /** The station as a whole: everything a screen needs when it opens, and the journal. */
 final class StateApi {
     private final Rooms rooms;
-    private final Context loop;
     private final Clock clock;
 
-    StateApi(Rooms rooms, Context loop, Clock clock) {
+    StateApi(Rooms rooms, Clock clock) {
         this.rooms = rooms;
-        this.loop = loop;
         this.clock = clock;
     }
 
@@ -34,16 +33,14 @@ final class StateApi {
         Future<QueueView> queue = request.home(rooms.screens().queue());
         Future<Counts> counts = request.home(rooms.screens().counts());
         Future<Optional<String>> lastFrame = request.home(rooms.screens().lastFrameId());
-        // Asking a disk can take as long as the disk likes.
-        Future<Long> freeBytes = loop.executeBlocking(rooms.archive()::freeBytes, false);
-        return Future.all(queue, counts, lastFrame, freeBytes).map(all -> {
+        return Future.all(queue, counts, lastFrame).map(all -> {
             var json = new JsonObject()
                     .put("session", session(rooms.screens().session()))
                     .put("camera", camera(rooms.camera().status()))
                     .put("printer", printer(rooms.printing().printer()))
                     .put("queue", Documents.queue(queue.result()))
                     .put("counts", counts(counts.result()))
-                    .put("archive", new JsonObject().put("freeBytes", freeBytes.result()))
+                    .put("archive", archive(rooms.keeper().room(), rooms.keeper().copies()))
                     .put("capturing", rooms.capture().isCapturing())
                     .put("serverTime", clock.instant().toString());
             lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));
@@ -76,6 +73,21 @@ final class StateApi {
                 .put("pending", printer.pending());
         printer.name().ifPresent(name -> json.put("name", name));
         return json;
+    }
+
+    private static JsonObject archive(RoomLeft room, CopyState copies) {
+        var copy = new JsonObject()
+                .put("wanted", copies.isWanted())
+                .put("behind", copies.behind())
+                .put("sameDisk", copies.isOnSameDisk());
+        copies.problem().ifPresent(problem -> copy.put("problem", problem.code()));
+        copies.brokenSince().ifPresent(since -> copy.put("brokenSince", since.toString()));
+        return new JsonObject()
+                .put("freeBytes", room.freeBytes())
+                .put("bytesPerPerson", room.bytesPerPerson())
+                .put("peopleLeft", room.peopleLeft())
+                .put("peopleToCome", room.peopleToCome())
+                .put("secondCopy", copy);
     }
 
     private static JsonObject counts(Counts counts) {

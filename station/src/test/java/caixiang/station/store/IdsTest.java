@@ -63,4 +63,19 @@ final class IdsTest {
             return now;
         }
     }
+
+    /** The clock is set back between two runs of the program: what is filed later still sorts later. */
+    @Test
+    void idsGoOnAfterThoseOfAnEarlierRunThoughTheClockWasSetBack() {
+        Clock yesterday = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
+        Clock today = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
+        String before = new Ids(today, new Random(1)).next();
+
+        Ids again = new Ids(yesterday, new Random(2));
+        again.after(before);
+        again.after("shot-1");
+
+        String next = again.next();
+        assertTrue(before.compareTo(next) < 0, before + " " + next);
+    }
 }

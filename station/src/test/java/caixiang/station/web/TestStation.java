@@ -10,6 +10,7 @@ import caixiang.station.capture.FrameListener;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.Settings;
+import caixiang.station.keeping.Keeper;
 import caixiang.station.portrait.PortraitCutter;
 import caixiang.station.portrait.PortraitRule;
 import caixiang.station.print.PrintContext;
@@ -68,6 +69,7 @@ final class TestStation implements AutoCloseable {
     private final PrintRoom printing;
     private final PortraitCutter portraits;
     private final WebServer server;
+    private final Keeper keeper;
 
     TestStation(Path folder) throws Exception {
         Settings settings = Settings.load(
@@ -104,6 +106,8 @@ final class TestStation implements AutoCloseable {
                 database,
                 new PortraitCutter.Workplace(archive.paths(), sheetThreads),
                 frame -> printing.wake());
+        keeper = new Keeper(database, new Keeper.Charge(session, archive, vault, 0), events::stateChanged);
+        keeper.start();
         var rooms = new Rooms(
                 new ReadModel(database, vault, session),
                 new CheckIn(database, vault, session, events::stateChanged),
@@ -113,6 +117,7 @@ final class TestStation implements AutoCloseable {
                 printing,
                 new PrintReadModel(database),
                 archive,
+                keeper,
                 sheetThreads);
         server = new WebServer(vertx, events, rooms, clock, 0);
         address = URI.create("http://127.0.0.1:" + await(server.start()));
@@ -164,6 +169,7 @@ final class TestStation implements AutoCloseable {
         await(server.stop());
         capture.close();
         camera.close();
+        keeper.close();
         portraits.close();
         printing.close();
         sheetThreads.shutdownNow();

@@ -1,0 +1,161 @@
+package caixiang.station.keeping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import caixiang.station.archive.ArchivedDay;
+import caixiang.station.archive.CopyProblem;
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.day.Obstacle;
+import caixiang.station.store.Database;
+import caixiang.station.store.IdentityKey;
+import caixiang.station.store.MissingCopies;
+import caixiang.station.store.Session;
+import caixiang.station.store.Sessions;
+import caixiang.station.store.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The second disk is pulled out, the station goes on and is restarted, the disk comes back. */
+@Timeout(90)
+final class KeeperTest {
+    private static final Session SESSION = new Session("2026-11-22-a", "示例");
+
+    @TempDir
+    private Path folder;
+
+    private Path first;
+    private Path second;
+    private Path drawer;
+
+    @BeforeEach
+    void place() {
+        first = folder.resolve("archive");
+        second = folder.resolve("second");
+        drawer = folder.resolve("drawer");
+    }
+
+    /** A station as far as the archive's keeper goes. */
+    private final class Running implements AutoCloseable {
+        final FrameArchive archive = new FrameArchive(first, Optional.of(second));
+        final Database database = Database.open(folder.resolve("db/caixiang.sqlite"), Clock.systemUTC());
+        final Keeper keeper = new Keeper(
+                database,
+                new Keeper.Charge(SESSION, archive, IdentityKey.open(folder.resolve("key"), database), 0),
+                () -> {});
+
+        Running() throws Exception {
+            Waiting.forResult(database.write(handle -> new Sessions(handle).open(SESSION, Instant.now())));
+            archive.open();
+            keeper.start();
+        }
+
+        void file(int number) throws Exception {
+            Frame frame = ArchivedDay.fileOne(archive, number, folder.resolve("spooled.jpg"));
+            // As Filing does when the answer is that the copy is owed.
+            Waiting.forResult(database.write(handle -> {
+                new MissingCopies(handle).add(frame.file(), Instant.now());
+                return true;
+            }));
+        }
+
+        List<Obstacle.Code> obstacles() throws Exception {
+            return keeper.obstacles().toCompletableFuture().get(5, TimeUnit.SECONDS).stream()
+                    .map(Obstacle::code)
+                    .toList();
+        }
+
+        void await(BooleanSupplier fact) {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+            while (!fact.getAsBoolean()) {
+                assertTrue(System.nanoTime() < until, () -> keeper.copies().toString());
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+
+        @Override
+        public void close() {
+            keeper.close();
+            database.close();
+        }
+    }
+
+    @Test
+    void whatIsOwedSurvivesARestartAndIsMadeWhenTheDiskIsBack() throws Exception {
+        try (Running station = new Running()) {
+            station.file(1);
+            station.await(() -> station.keeper.copies().isComplete());
+            assertEquals(List.of(), station.obstacles());
+
+            Files.move(second, drawer);
+            station.file(2);
+            station.file(3);
+            station.await(() -> station.keeper.copies().behind() >= 2);
+            CopyState state = station.keeper.copies();
+            assertEquals(Optional.of(CopyProblem.AWAY), state.problem());
+            assertTrue(state.brokenSince().isPresent());
+            assertEquals(List.of(Obstacle.Code.COPY_BEHIND, Obstacle.Code.COPY_BROKEN), station.obstacles());
+        }
+        try (Running again = new Running()) {
+            assertFalse(again.keeper.copies().isComplete(), "known at once, before anything was tried");
+            Files.move(drawer, second);
+            again.await(() -> again.keeper.copies().isComplete());
+            assertEquals(files(first), files(second));
+            assertEquals(List.of(), again.obstacles());
+        }
+    }
+
+    @Test
+    void aNewDiskWithTheMarkerGetsEverythingThatWasFiledBefore() throws Exception {
+        try (Running station = new Running()) {
+            station.file(1);
+            station.file(2);
+            station.await(() -> station.keeper.copies().isComplete());
+        }
+        Files.move(second, drawer);
+        Files.createDirectories(second);
+        Files.copy(first.resolve("caixiang-archive.json"), second.resolve("caixiang-archive.json"));
+
+        try (Running again = new Running()) {
+            again.await(() -> again.keeper.copies().isComplete() && files(first).equals(files(second)));
+        }
+    }
+
+    @Test
+    void theRoomIsMeasuredInPeople() {
+        RoomLeft room = RoomLeft.of(
+                List.of(new RoomLeft.Disk(5_000, 1), new RoomLeft.Disk(9_000, 2)), 1_000, 20, 190);
+
+        assertEquals(200, room.peopleLeft());
+        assertEquals(5_000, room.freeBytes());
+        assertFalse(room.isShort());
+        assertTrue(RoomLeft.of(List.of(new RoomLeft.Disk(5_000, 2)), 1_000, 20, 190).isShort());
+        assertEquals(0, RoomLeft.of(List.of(new RoomLeft.Disk(5, 1)), 1_000, 20, 1).peopleLeft());
+    }
+
+    private static List<String> files(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file) + " " + file.toFile().length())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(e.toString());
+        }
+    }
+}
