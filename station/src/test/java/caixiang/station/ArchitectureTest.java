@@ -166,7 +166,7 @@ class ArchitectureTest {
             entry("print.ipp", List.of("print")),
             entry("day", List.of("sitting", "store")),
             entry("keeping", List.of("archive", "day", "store")),
-            entry("rebuild", List.of("archive", "store")),
+            entry("rebuild", List.of("archive", "camera", "store")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(
                     "web",

@@ -1,0 +1,93 @@
+package caixiang.benchmarks;
+
+import caixiang.station.rebuild.Rebuild;
+import caixiang.station.rebuild.RebuildReport;
+import caixiang.station.store.IdentityKey;
+import java.io.BufferedReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** How long a station takes to be ready on a large day, beside an empty one; and how long its rebuild takes. */
+final class DayFigures {
+    private static final int STARTS = 5;
+    private static final int PEOPLE = 10_000;
+
+    private final Path folder;
+    private final PrintStream out;
+
+    DayFigures(Path folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    void run() throws Exception {
+        Path key = folder.resolve("identity.key");
+        Path data = Files.createDirectories(folder.resolve("large"));
+        LargeDay day = new LargeDay(data, key, PEOPLE);
+        day.make();
+        List<Double> empty = new ArrayList<>();
+        List<Double> large = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            empty.add(start(folder.resolve("empty-" + i), key));
+            large.add(start(data, key));
+        }
+        out.printf(
+                "start, %d sittings and %d frames: ready in %.2f s; with an empty folder %.2f s (goal 3)%n",
+                PEOPLE, 2 * PEOPLE, Figures.median(large), Figures.median(empty));
+        rebuild(day, key);
+    }
+
+    private void rebuild(LargeDay day, Path key) throws Exception {
+        long start = System.nanoTime();
+        RebuildReport report = new Rebuild(day.archive(), IdentityKey.existing(key), Clock.systemUTC())
+                .into(folder.resolve("rebuilt/caixiang.sqlite"));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!report.isComplete() || report.rows("frame") != 2 * PEOPLE || report.rows("sitting") != PEOPLE) {
+            throw new IllegalStateException("the rebuild is not complete: " + report.lines());
+        }
+        out.printf(
+                "rebuild, %d sittings and %d frames of a few bytes: %.1f s (goal 60)%n", PEOPLE, 2 * PEOPLE, seconds);
+    }
+
+    private double start(Path data, Path key) throws Exception {
+        Path settings = Files.writeString(
+                folder.resolve("station.conf"),
+                "identity.key = \"" + key + "\"\nsession.id = \"" + SampleFrames.SESSION + "\"\n");
+        long start = System.nanoTime();
+        Process station = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "caixiang.station.Main",
+                        "run",
+                        "--settings",
+                        settings.toString(),
+                        "--data",
+                        data.toString(),
+                        "--camera",
+                        "none",
+                        "--http-port",
+                        "0")
+                .redirectError(folder.resolve("station.log").toFile())
+                .start();
+        try (BufferedReader lines = station.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            if (line == null || !line.startsWith("READY ")) {
+                throw new IllegalStateException(
+                        "the station did not start: " + Files.readString(folder.resolve("station.log")));
+            }
+            return (System.nanoTime() - start) / 1e9;
+        } finally {
+            station.destroy();
+            if (!station.waitFor(30, TimeUnit.SECONDS)) {
+                station.destroyForcibly();
+            }
+        }
+    }
+}

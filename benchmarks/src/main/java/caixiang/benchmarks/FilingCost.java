@@ -1,0 +1,117 @@
+package caixiang.benchmarks;
+
+import caixiang.station.archive.FileHash;
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameArchive;
+import caixiang.station.store.Database;
+import caixiang.station.store.Frames;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
+import caixiang.station.store.Session;
+import caixiang.station.store.Sessions;
+import caixiang.station.store.Waiting;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Filing a spooled frame of 10 MB, beside copying the same bytes to a new file and syncing that. Filing moves the frame,
+ * so its single copy costs no copying; with the second copy it writes the bytes once, as the rival does, and also hashes
+ * them, writes two sidecars, syncs folders, and commits row and journal. Pairs take turns in one run.
+ */
+final class FilingCost {
+    private static final int BYTES = 10_000_000;
+    private static final int WARM_UP = 10;
+
+    private final Path folder;
+    private final int pairs;
+    private final PrintStream out;
+
+    FilingCost(Path folder, int pairs, PrintStream out) {
+        this.folder = folder;
+        this.pairs = pairs;
+        this.out = out;
+    }
+
+    void run() throws Exception {
+        measure("one copy", Optional.empty());
+        measure("two copies", Optional.of(folder.resolve("second")));
+    }
+
+    private void measure(String name, Optional<Path> second) throws Exception {
+        Path here = Files.createDirectories(folder.resolve(name.replace(' ', '-')));
+        Path source = Files.write(here.resolve("source.jpg"), SampleFrames.picture(BYTES, 1));
+        String sha256 = FileHash.of(source);
+        FrameArchive archive = new FrameArchive(here.resolve("archive"), second);
+        archive.open();
+        SampleFrames frames = new SampleFrames();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> copies = new ArrayList<>();
+        List<Double> filings = new ArrayList<>();
+        try (Database database = Database.open(here.resolve("db/caixiang.sqlite"), Clock.systemUTC())) {
+            Waiting.forResult(database.write(handle ->
+                    new Sessions(handle).open(new Session(SampleFrames.SESSION, SampleFrames.SESSION), Instant.now())));
+            for (int i = 0; i < WARM_UP + pairs; i++) {
+                // Half of the pairs begin with the rival: neither has the quieter disk.
+                double rivalFirst = i % 2 == 0 ? copy(source, here.resolve("copy-" + i + ".jpg")) : 0;
+                Path spooled = here.resolve("spooled.jpg");
+                Files.copy(source, spooled);
+                sync(spooled);
+                Frame frame = frames.of(1 + i, Optional.empty(), sha256, BYTES);
+                double filing = file(database, archive, frame, spooled);
+                double rival = i % 2 == 0 ? rivalFirst : copy(source, here.resolve("copy-" + i + ".jpg"));
+                Files.delete(here.resolve("copy-" + i + ".jpg"));
+                Files.delete(archive.paths().resolve(frame.file()));
+                if (second.isPresent()) {
+                    Files.delete(second.get().resolve(frame.file()));
+                }
+                if (i >= WARM_UP) {
+                    ratios.add(filing / rival);
+                    copies.add(rival);
+                    filings.add(filing);
+                }
+            }
+        }
+        archive.second().ifPresent(copy -> copy.close());
+        out.printf(
+                "filing, %-10s  %d pairs: filing %.1f ms, copy + fsync %.1f ms, median of the ratios %.2f (goal 1.15)%n",
+                name, pairs, Figures.median(filings), Figures.median(copies), Figures.median(ratios));
+    }
+
+    /** The rival: read, write, sync. */
+    private static double copy(Path from, Path to) throws Exception {
+        long start = System.nanoTime();
+        Files.copy(from, to);
+        sync(to);
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static void sync(Path file) throws Exception {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static double file(Database database, FrameArchive archive, Frame frame, Path spooled) throws Exception {
+        long start = System.nanoTime();
+        Waiting.forResult(database.inOrder(transactions -> {
+            var copies = archive.file(frame, spooled);
+            return transactions.commit(handle -> {
+                new Frames(handle).insert(frame);
+                new Journal(handle)
+                        .append(JournalEntry.of(Instant.now(), frame.sessionId(), "frame-filed")
+                                .frame(frame.frameId())
+                                .with("second-copy", copies.toString()));
+                return true;
+            });
+        }));
+        return (System.nanoTime() - start) / 1e6;
+    }
+}
