@@ -61,7 +61,7 @@ class Console extends Part {
         @sound=${this.#toggleSound}
         @open-roster=${() => this.querySelector('cx-roster-dialog').show()}
       ></cx-top-bar>
-      <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
+      <cx-notices .state=${state} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
           <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
@@ -100,7 +100,6 @@ class Console extends Part {
       ></cx-strip>
       <cx-status-bar
         .state=${state}
-        .frames=${frames}
         .link=${link}
         .language=${language}
         @open-tray=${() => this.querySelector('cx-tray-dialog').show()}

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { countText, problemText, t, timeText } from '../i18n/texts.js';
 import { reasonTexts } from '../i18n/words.js';
-import { FEW_PEOPLE, peopleLeft } from '../station/disk.js';
+import { copyTone, isShortOfRoom } from '../station/disk.js';
 import { Part } from './part.js';
 
 /** Standing troubles, each with what to do, for as long as they last. */
 class Notices extends Part {
-  static properties = { state: {}, frames: {}, link: {}, readAt: {} };
+  static properties = { state: {}, link: {}, readAt: {} };
 
   render() {
     const all = this.#all();
@@ -37,10 +37,25 @@ class Notices extends Part {
       add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
     else if (causes) add('warn', t('notice.printer-says', { causes }));
     if (counts.roster === 0) add('warn', t('notice.no-roster'));
-    const people = peopleLeft(archive.freeBytes, this.frames);
-    if (people < FEW_PEOPLE) add('warn', t('notice.disk', { n: countText(people) }));
+    const { peopleLeft, peopleToCome, secondCopy } = archive;
+    if (isShortOfRoom(archive)) {
+      add('bad', t('notice.disk', { n: countText(peopleLeft), m: countText(peopleToCome) }));
+    }
+    this.#secondCopy(secondCopy, add);
     if (counts.tray > 0) add('warn', t('notice.tray', { n: countText(counts.tray) }));
     return all;
+  }
+
+  #secondCopy(copy, add) {
+    const n = countText(copy.behind);
+    if (copy.problem) {
+      const why = t(`copy.${copy.problem}`);
+      add('bad', t('notice.copy-broken', { why, n, time: timeText(new Date(copy.brokenSince)) }));
+    } else if (copyTone(copy) === 'warn') {
+      add('warn', t('notice.copy-behind', { n }));
+    } else if (copy.sameDisk) {
+      add('warn', t('notice.copy-same-disk'));
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { countText, t } from '../i18n/texts.js';
 import { keepFocusAway } from '../keys.js';
-import { FEW_PEOPLE, peopleLeft } from '../station/disk.js';
+import { copyTone, isShortOfRoom } from '../station/disk.js';
 import { Part } from './part.js';
 
 const CAMERA_TONES = { ready: 'good', connecting: 'warn', absent: 'bad' };
@@ -11,7 +11,7 @@ const MOST_PEOPLE = 9999;
 
 /** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray`. */
 class StatusBar extends Part {
-  static properties = { state: {}, frames: {}, link: {} };
+  static properties = { state: {}, link: {} };
 
   render() {
     if (!this.state) return html`<footer class="status-bar"></footer>`;
@@ -19,7 +19,7 @@ class StatusBar extends Part {
     return html`<footer class="status-bar" aria-label=${t('status.label')}>
       ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
       ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
-      ${this.#disk()} ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
+      ${this.#disk()} ${this.#copy()} ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
       <button
         type="button"
         class="status-item link"
@@ -52,9 +52,18 @@ class StatusBar extends Part {
   }
 
   #disk() {
-    const people = peopleLeft(this.state.archive.freeBytes, this.frames);
-    const n = people > MOST_PEOPLE ? `${countText(MOST_PEOPLE)}+` : countText(people);
-    return this.#item('disk', people < FEW_PEOPLE ? 'warn' : 'good', t('status.disk'), t('disk.people-left', { n }));
+    const { peopleLeft } = this.state.archive;
+    const n = peopleLeft > MOST_PEOPLE ? `${countText(MOST_PEOPLE)}+` : countText(peopleLeft);
+    const tone = isShortOfRoom(this.state.archive) ? 'bad' : 'good';
+    return this.#item('disk', tone, t('status.disk'), t('disk.people-left', { n }));
+  }
+
+  #copy() {
+    const copy = this.state.archive.secondCopy;
+    const n = countText(copy.behind);
+    let words = t('second.none');
+    if (copy.wanted) words = copy.behind > 0 ? t('second.behind', { n }) : t('second.whole');
+    return this.#item('copy', copyTone(copy), t('status.copy'), words);
   }
 }
 

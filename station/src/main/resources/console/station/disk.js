@@ -1,12 +1,14 @@
-/** What one more person takes on disk, from the frames at hand; the portraits and sheets add about a third. */
-const PERSON_BYTES_AT_FIRST = 30e6;
+/** So many files may be owed for a moment while work goes on; more is a notice. */
+const OWED_QUIETLY = 50;
 
-export function peopleLeft(freeBytes, frames) {
-  const owned = frames.filter((frame) => frame.number !== undefined);
-  const people = new Set(owned.map((frame) => frame.number)).size;
-  const bytes = owned.reduce((sum, frame) => sum + frame.bytes, 0) * (4 / 3);
-  return Math.floor(freeBytes / (people === 0 || bytes === 0 ? PERSON_BYTES_AT_FIRST : bytes / people));
+/** Whether somebody who is still to be photographed may not fit on the disk. */
+export function isShortOfRoom({ peopleLeft, peopleToCome }) {
+  return peopleLeft < peopleToCome;
 }
 
-/** Below this many people the disk becomes a notice. */
-export const FEW_PEOPLE = 200;
+/** How the second copy is, as a tone: calm without one, bad while it cannot be written. */
+export function copyTone({ wanted, problem, behind }) {
+  if (!wanted) return 'calm';
+  if (problem) return 'bad';
+  return behind > OWED_QUIETLY ? 'warn' : 'good';
+}
