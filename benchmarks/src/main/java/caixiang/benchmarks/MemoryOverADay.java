@@ -49,8 +49,7 @@ final class MemoryOverADay {
             IdentityVault vault = IdentityKey.open(here.resolve("identity.key"), database);
             Waiting.forResult(database.write(handle -> new Sessions(handle).open(session, Instant.now())));
             CheckIn desk = new CheckIn(database, vault, session, () -> {});
-            Waiting.forResult(
-                    new RosterImport(database, vault, session, samples.ids(), () -> {}).importCsv(roster()));
+            Waiting.forResult(new RosterImport(database, vault, session, samples.ids(), () -> {}).importCsv(roster()));
             try (Keeper keeper = new Keeper(database, new Keeper.Charge(session, archive, vault, 0), () -> {})) {
                 keeper.start();
                 double early = 0;
@@ -76,7 +75,10 @@ final class MemoryOverADay {
                 out.printf(
                         Locale.ROOT,
                         "memory: %.1f MB on the heap after %d sittings, %.1f MB after %d%n",
-                        early, FIRST_LOOK, heapMegabytes(), PEOPLE);
+                        early,
+                        FIRST_LOOK,
+                        heapMegabytes(),
+                        PEOPLE);
             }
         }
     }

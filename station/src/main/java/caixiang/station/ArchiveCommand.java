@@ -62,8 +62,7 @@ final class ArchiveCommand {
         }
         boolean heals = arguments.flags().contains("--heal");
         int threads = Runtime.getRuntime().availableProcessors();
-        CheckReport report =
-                new ArchiveCheck(first, second, new ArchiveCheck.Manner(heals, threads), clock).run();
+        CheckReport report = new ArchiveCheck(first, second, new ArchiveCheck.Manner(heals, threads), clock).run();
         if (arguments.flags().contains("--tsv")) {
             report.findings().stream().map(Finding::toTsv).forEach(out::println);
         } else {
@@ -74,7 +73,8 @@ final class ArchiveCommand {
 
     private int rebuild(ArchiveArguments arguments) throws SettingsException, IOException, StoreException {
         Settings settings = settings(arguments);
-        Path key = arguments.value("--identity-key")
+        Path key = arguments
+                .value("--identity-key")
                 .map(Path::of)
                 .orElse(settings.identity().key());
         if (arguments.value("--data").isPresent()) {
@@ -89,8 +89,7 @@ final class ArchiveCommand {
     }
 
     private int rebuild(Path archive, DataFolder target, Path key) throws IOException, StoreException {
-        RebuildReport report =
-                new Rebuild(archive, IdentityKey.existing(key), clock).into(target.database());
+        RebuildReport report = new Rebuild(archive, IdentityKey.existing(key), clock).into(target.database());
         out.println("数据库已重建 the database was made again: " + target.database());
         report.lines().forEach(out::println);
         if (report.refusedCount() > 0) {

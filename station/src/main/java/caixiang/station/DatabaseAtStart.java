@@ -43,15 +43,16 @@ final class DatabaseAtStart {
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Fault.FAILED,
-                    "the archive or database cannot be read: " + StartException.of(e).getMessage(), e);
+                    "the archive or database cannot be read: "
+                            + StartException.of(e).getMessage(),
+                    e);
         }
     }
 
     private static void rebuild(Settings settings, Path file, Clock clock) throws IOException, StoreException {
         LOG.warn("there is an archive but no database; it is made again from the archive");
         Optional<IdentityVault> vault = IdentityKey.existing(settings.identity().key());
-        RebuildReport report =
-                new Rebuild(settings.data().archive(), vault, clock).into(file);
+        RebuildReport report = new Rebuild(settings.data().archive(), vault, clock).into(file);
         report.lines().forEach(LOG::warn);
         if (report.namesUnknown() > 0) {
             // To go on without the names is for a person to decide, by giving the command.

@@ -62,8 +62,8 @@ public record NoteFile(String table, ObjectNode row, Optional<String> sealed) {
         JsonNode root = parse(file);
         int version = root.path("version").asInt();
         if (version > VERSION) {
-            throw new IOException(file + " was made by a newer program (version " + version
-                    + "); use that program or a later one");
+            throw new IOException(
+                    file + " was made by a newer program (version " + version + "); use that program or a later one");
         }
         String table = root.path("table").textValue();
         if (version != VERSION || table == null || !(root.path("row") instanceof ObjectNode row)) {

@@ -54,7 +54,8 @@ public final class Repair {
         if (there.isEmpty()) {
             return Optional.of(CopyProblem.AWAY);
         }
-        boolean isOurs = own.isPresent() && own.get().archiveId().equals(there.get().archiveId());
+        boolean isOurs =
+                own.isPresent() && own.get().archiveId().equals(there.get().archiveId());
         return isOurs ? Optional.empty() : Optional.of(CopyProblem.FOREIGN);
     }
 }

@@ -47,12 +47,11 @@ public final class SecondCopy implements AutoCloseable {
         this.root = new CopyRoot(root, first, steps);
         this.steps = steps;
         this.shotDeadline = shotDeadline;
-        this.thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
-                    Thread made = new Thread(task, "second-copy");
-                    made.setDaemon(true);
-                    return made;
-                });
+        this.thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), task -> {
+            Thread made = new Thread(task, "second-copy");
+            made.setDaemon(true);
+            return made;
+        });
     }
 
     /** Something done in the second root. */
@@ -174,9 +173,11 @@ public final class SecondCopy implements AutoCloseable {
                 && !(failure instanceof java.nio.file.FileAlreadyExistsException);
         if (isItsFault) {
             CopyProblem found = CopyProblem.of(failure);
-            note(found == CopyProblem.FAILED && !Files.isDirectory(root.paths().root(), LinkOption.NOFOLLOW_LINKS)
-                    ? CopyProblem.AWAY
-                    : found);
+            note(
+                    found == CopyProblem.FAILED
+                                    && !Files.isDirectory(root.paths().root(), LinkOption.NOFOLLOW_LINKS)
+                            ? CopyProblem.AWAY
+                            : found);
         }
         return failure;
     }

@@ -124,8 +124,8 @@ public final class Sidecar {
         JsonNode root = parse(text, file);
         int version = root.path("version").asInt();
         if (version > VERSION) {
-            throw new IOException(file + " was made by a newer program (version " + version
-                    + "); use that program or a later one");
+            throw new IOException(
+                    file + " was made by a newer program (version " + version + "); use that program or a later one");
         }
         if (version < OLDEST_VERSION) {
             throw new IOException(file + " is not a sidecar of version " + OLDEST_VERSION + " to " + VERSION);

@@ -61,8 +61,8 @@ final class CopyMaker {
         if (!isCompared) {
             compare();
         }
-        List<MissingCopies.Row> owed =
-                Waiting.forResult(database.read(handle -> new MissingCopies(handle).oldest(ROUND_MAX + damaged.size())));
+        List<MissingCopies.Row> owed = Waiting.forResult(
+                database.read(handle -> new MissingCopies(handle).oldest(ROUND_MAX + damaged.size())));
         int made = 0;
         for (MissingCopies.Row row : owed) {
             if (!damaged.contains(row.file())) {

@@ -168,7 +168,8 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
         if (problem.isEmpty() && copies.isPresent() && copies.get().hasFoundDamage()) {
             problem = Optional.of(CopyProblem.DAMAGED);
         }
-        return new CopyState(true, owed.files(), since(problem), problem, state.isOnSameDisk() || isOnSameDisk(problem));
+        return new CopyState(
+                true, owed.files(), since(problem), problem, state.isOnSameDisk() || isOnSameDisk(problem));
     }
 
     private Optional<Instant> since(Optional<CopyProblem> problem) {

@@ -70,7 +70,8 @@ final class NoteWriter {
 
     private void write(Due due) throws IOException {
         if (due.note().isPresent()) {
-            archive.writeNote(due.row().file(), keepingSecret(due.row().file(), due.note().get()));
+            archive.writeNote(
+                    due.row().file(), keepingSecret(due.row().file(), due.note().get()));
         } else {
             archive.removeNote(due.row().file());
         }

@@ -25,9 +25,10 @@ record ArchiveFiles(
         ArchiveScan.walk(root, found -> {
             String file = found.file();
             switch (found.kind()) {
-                case NOTE -> files.notes
-                        .computeIfAbsent(table(file), table -> new ArrayList<>())
-                        .add(file);
+                case NOTE ->
+                    files.notes
+                            .computeIfAbsent(table(file), table -> new ArrayList<>())
+                            .add(file);
                 case SIDECAR -> files.sidecars.add(file);
                 case ORIGINAL -> files.originalBytes.put(file, found.bytes());
                 case LINK -> files.strangers.add(file + ": a link; links are not followed");

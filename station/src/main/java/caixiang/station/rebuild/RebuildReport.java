@@ -75,7 +75,8 @@ public final class RebuildReport {
         }
         if (framesMissing > 0) {
             lines.add("- %d 张照片本身；运行 archive verify --heal 从第二份取回 %d frames themselves; archive verify --heal fetches"
-                    .formatted(framesMissing, framesMissing) + " them from the second copy");
+                            .formatted(framesMissing, framesMissing)
+                    + " them from the second copy");
         }
         lines.add("- 名单中未签到的人；请再导入名单 people of the roster who never checked in; import it again");
         lines.add("- 最后一秒内的签到；若有人持更大的编号，请核对 check-ins of the last second; compare with the highest slip");

@@ -55,11 +55,13 @@ final class RowMaker {
         ObjectNode row = note.row();
         return switch (note.table()) {
             case "session" -> file.equals(row.path("session_id").asText() + "/session.json");
-            case "sitting" -> file.equals(String.format(
-                    "%s/%04d/sitting.json",
-                    row.path("session_id").asText(), row.path("number").asLong()));
-            case "shot" -> file.equals(row.path("session_id").asText() + "/shots/"
-                    + row.path("shot_id").asText() + "-shot.json");
+            case "sitting" ->
+                file.equals(String.format(
+                        "%s/%04d/sitting.json",
+                        row.path("session_id").asText(), row.path("number").asLong()));
+            case "shot" ->
+                file.equals(row.path("session_id").asText() + "/shots/"
+                        + row.path("shot_id").asText() + "-shot.json");
             case "portrait" -> file.endsWith(row.path("frame_id").asText() + "-portrait.json");
             case "sheet" -> file.equals(row.path("file").asText().replaceFirst("\\.pdf$", ".json"));
             default -> false;

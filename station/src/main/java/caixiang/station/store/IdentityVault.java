@@ -100,8 +100,7 @@ public final class IdentityVault {
             byte[] plain = cipher.doFinal(whole, NONCE_BYTES, Math.max(0, whole.length - NONCE_BYTES));
             return new String(plain, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new StoreException(
-                    StoreException.Fault.FAILED, "a note cannot be read with this identity key", e);
+            throw new StoreException(StoreException.Fault.FAILED, "a note cannot be read with this identity key", e);
         }
     }
 

@@ -2,8 +2,8 @@ package caixiang.station.store;
 
 import java.time.Clock;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Makes ids that sort by the time they were made: UUID version 7 (RFC 9562 §5.7). May be used from any thread. A clock
@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Ids {
     private static final int COUNTER_BITS = 12;
-    private static final Pattern VERSION_7 = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern VERSION_7 =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Clock clock;
     private final RandomGenerator random;

@@ -41,10 +41,10 @@ public final class NotedRows {
 
     /** The note of a row as it is now; empty when the row is gone, or its note belongs elsewhere now. */
     public Optional<NoteFile> note(DueNotes.Row due, IdentityVault vault) {
-        Optional<ObjectNode> found = one(handle.createQuery(
-                        "SELECT * FROM " + due.table() + " WHERE " + KEYS.get(due.table()))
-                .bind("session", due.sessionId())
-                .bind("key", due.key()));
+        Optional<ObjectNode> found =
+                one(handle.createQuery("SELECT * FROM " + due.table() + " WHERE " + KEYS.get(due.table()))
+                        .bind("session", due.sessionId())
+                        .bind("key", due.key()));
         if (found.isEmpty() || !due.file().equals(place(due, found.get()))) {
             return Optional.empty();
         }
@@ -57,7 +57,9 @@ public final class NotedRows {
             JsonNode value = row.remove(sealed);
             ObjectNode secret = JSON.createObjectNode().set(sealed, value);
             return Optional.of(new NoteFile(
-                    due.table(), row, value.isNull() ? Optional.empty() : seal(vault, Optional.of(secret), due.file())));
+                    due.table(),
+                    row,
+                    value.isNull() ? Optional.empty() : seal(vault, Optional.of(secret), due.file())));
         }
         return Optional.of(new NoteFile(due.table(), row, Optional.empty()));
     }
@@ -120,8 +122,7 @@ public final class NotedRows {
 
     private Set<String> columnsOf(String table) {
         Set<String> names = new TreeSet<>();
-        try (ResultSet found =
-                handle.getConnection().getMetaData().getColumns(null, null, table, null)) {
+        try (ResultSet found = handle.getConnection().getMetaData().getColumns(null, null, table, null)) {
             while (found.next()) {
                 names.add(found.getString("COLUMN_NAME"));
             }

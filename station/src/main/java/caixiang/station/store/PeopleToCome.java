@@ -29,7 +29,8 @@ public final class PeopleToCome {
     public Figures of(String sessionId) {
         long people = count("SELECT count(*) FROM person WHERE session_id = :session", sessionId);
         long photographed = count(
-                "SELECT count(DISTINCT number) FROM frame WHERE session_id = :session AND number IS NOT NULL", sessionId);
+                "SELECT count(DISTINCT number) FROM frame WHERE session_id = :session AND number IS NOT NULL",
+                sessionId);
         List<Place> last = handle.createQuery("SELECT number, file FROM frame WHERE session_id = :session"
                         + " AND number IS NOT NULL ORDER BY frame_id DESC LIMIT :limit")
                 .bind("session", sessionId)

@@ -40,7 +40,9 @@ final class StateApi {
                     .put("printer", printer(rooms.printing().printer()))
                     .put("queue", Documents.queue(queue.result()))
                     .put("counts", counts(counts.result()))
-                    .put("archive", archive(rooms.keeper().room(), rooms.keeper().copies()))
+                    .put(
+                            "archive",
+                            archive(rooms.keeper().room(), rooms.keeper().copies()))
                     .put("capturing", rooms.capture().isCapturing())
                     .put("serverTime", clock.instant().toString());
             lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));

@@ -59,7 +59,8 @@ final class SecondCopyTest {
         FrameArchive archive = open();
 
         assertEquals(Copies.SECOND_MISSING, archive.file(FRAME, spooled));
-        assertEquals(Optional.of(CopyProblem.AWAY), archive.second().orElseThrow().problem());
+        assertEquals(
+                Optional.of(CopyProblem.AWAY), archive.second().orElseThrow().problem());
         assertEquals(List.of(), entries(second));
 
         Files.delete(second);
@@ -77,7 +78,8 @@ final class SecondCopyTest {
 
         FrameArchive archive = open();
 
-        assertEquals(Optional.of(CopyProblem.FOREIGN), archive.second().orElseThrow().problem());
+        assertEquals(
+                Optional.of(CopyProblem.FOREIGN), archive.second().orElseThrow().problem());
         assertEquals(Copies.SECOND_MISSING, archive.file(FRAME, spooled));
         assertEquals(before, entries(second));
     }
@@ -87,7 +89,8 @@ final class SecondCopyTest {
         Files.createDirectories(second);
         Files.writeString(second.resolve("holiday.jpg"), "sea");
 
-        assertEquals(Optional.of(CopyProblem.FOREIGN), open().second().orElseThrow().problem());
+        assertEquals(
+                Optional.of(CopyProblem.FOREIGN), open().second().orElseThrow().problem());
         assertEquals(1, entries(second).size());
     }
 

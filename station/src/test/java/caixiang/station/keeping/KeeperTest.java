@@ -138,14 +138,15 @@ final class KeeperTest {
 
     @Test
     void theRoomIsMeasuredInPeople() {
-        RoomLeft room = RoomLeft.of(
-                List.of(new RoomLeft.Disk(5_000, 1), new RoomLeft.Disk(9_000, 2)), 1_000, 20, 190);
+        RoomLeft room = RoomLeft.of(List.of(new RoomLeft.Disk(5_000, 1), new RoomLeft.Disk(9_000, 2)), 1_000, 20, 190);
 
         assertEquals(200, room.peopleLeft());
         assertEquals(5_000, room.freeBytes());
         assertFalse(room.isShort());
-        assertTrue(RoomLeft.of(List.of(new RoomLeft.Disk(5_000, 2)), 1_000, 20, 190).isShort());
-        assertEquals(0, RoomLeft.of(List.of(new RoomLeft.Disk(5, 1)), 1_000, 20, 1).peopleLeft());
+        assertTrue(RoomLeft.of(List.of(new RoomLeft.Disk(5_000, 2)), 1_000, 20, 190)
+                .isShort());
+        assertEquals(
+                0, RoomLeft.of(List.of(new RoomLeft.Disk(5, 1)), 1_000, 20, 1).peopleLeft());
     }
 
     private static List<String> files(Path root) {

@@ -117,7 +117,8 @@ final class RebuiltDayIT {
     @Test
     void noNameAndNoStudentNumberStandsInTheArchive() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve("data/archive"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 String text = Files.readString(file);
                 assertFalse(text.contains("样甲子") || text.contains("20260001"), () -> file + ": " + text);
             }
@@ -166,14 +167,14 @@ final class RebuiltDayIT {
             assertTrue(System.nanoTime() < until, left);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             int notes = rows(database, "due_note", "").size();
-            int planned = rows(database, "portrait WHERE sheets_planned = 1", "").size();
+            int planned =
+                    rows(database, "portrait WHERE sheets_planned = 1", "").size();
             int drawn = rows(database, "sheet WHERE drawn_at IS NOT NULL", "").size();
             left = notes == 0 && planned == 3 && drawn == 6 ? "" : notes + " notes, " + planned + " " + drawn;
         }
     }
 
-    private RebuildReport rebuild(Path database, Optional<IdentityVault> vault)
-            throws Exception {
+    private RebuildReport rebuild(Path database, Optional<IdentityVault> vault) throws Exception {
         return new Rebuild(folder.resolve("data/archive"), vault, Clock.systemUTC()).into(database);
     }
 

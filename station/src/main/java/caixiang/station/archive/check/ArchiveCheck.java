@@ -76,12 +76,11 @@ public final class ArchiveCheck {
 
     private static void noted(Pair pair, List<Finding> findings) {
         pair.each((copy, contents) -> contents.others().forEach(found -> {
-            Finding.Fault fault =
-                    switch (found.kind()) {
-                        case HALF -> Finding.Fault.HALF;
-                        case LINK -> Finding.Fault.LINK;
-                        default -> Finding.Fault.FOREIGN;
-                    };
+            Finding.Fault fault = switch (found.kind()) {
+                case HALF -> Finding.Fault.HALF;
+                case LINK -> Finding.Fault.LINK;
+                default -> Finding.Fault.FOREIGN;
+            };
             if (!pair.isUnderWay(found)) {
                 findings.add(new Finding(copy, found.file(), fault, Finding.Outcome.NOTED));
             }

@@ -51,7 +51,9 @@ final class BesideCheck {
     /** Which of two that differ is right: a portrait's note says it; of notes, the one that can be read. */
     private Optional<Copy> good(String file, @Nullable String first, @Nullable String second) {
         if (first == null || second == null) {
-            return first == null && second == null ? Optional.empty() : Optional.of(first == null ? Copy.SECOND : Copy.FIRST);
+            return first == null && second == null
+                    ? Optional.empty()
+                    : Optional.of(first == null ? Copy.SECOND : Copy.FIRST);
         }
         if (NoteFile.isNote(file)) {
             // The station writes the first one first.

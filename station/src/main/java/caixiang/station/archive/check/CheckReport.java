@@ -82,10 +82,12 @@ public record CheckReport(
         return switch (status()) {
             case FINE -> "✓ 全部完好 everything is as it should be";
             case HEALED -> "✓ 已修复 healed: %d".formatted(count(Finding.Outcome.HEALED));
-            case LOST -> "✗ 两份都坏或缺失 no good copy is left of: %d；请立即保留相机卡 keep the camera's card"
-                    .formatted(count(Finding.Outcome.LOST));
-            default -> "! 可修复 can be healed: %d；加 --heal 再运行 run it again with --heal"
-                    .formatted(count(Finding.Outcome.HEALABLE));
+            case LOST ->
+                "✗ 两份都坏或缺失 no good copy is left of: %d；请立即保留相机卡 keep the camera's card"
+                        .formatted(count(Finding.Outcome.LOST));
+            default ->
+                "! 可修复 can be healed: %d；加 --heal 再运行 run it again with --heal"
+                        .formatted(count(Finding.Outcome.HEALABLE));
         };
     }
 }

@@ -23,12 +23,10 @@ record Contents(
         List<Found> others) {
 
     static Contents of(ArchivePaths paths) throws IOException {
-        Contents contents =
-                new Contents(paths, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+        Contents contents = new Contents(paths, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
         ArchiveScan.walk(paths.root(), contents::add);
         return contents;
     }
-
 
     private void add(Found found) {
         switch (found.kind()) {

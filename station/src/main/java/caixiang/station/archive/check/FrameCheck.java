@@ -74,14 +74,14 @@ final class FrameCheck {
 
     private void original(String sidecar, String file, String sha256, long bytes) {
         Optional<Fault> ours = judge.fault(pair.first().paths().resolve(file), sha256, bytes);
-        Optional<Optional<Fault>> theirs = pair.second()
-                .map(contents -> judge.fault(contents.paths().resolve(file), sha256, bytes));
+        Optional<Optional<Fault>> theirs =
+                pair.second().map(contents -> judge.fault(contents.paths().resolve(file), sha256, bytes));
         boolean isFine = ours.isEmpty() && theirs.map(Optional::isEmpty).orElse(true);
         if (isFine || pair.isUnderWay(sidecar, Contents::sidecars) || hasMoved(sidecar)) {
             return;
         }
-        ours.ifPresent(fault ->
-                healing.original(file, sha256, Copy.FIRST, fault, theirs.map(Optional::isEmpty).orElse(false)));
+        ours.ifPresent(fault -> healing.original(
+                file, sha256, Copy.FIRST, fault, theirs.map(Optional::isEmpty).orElse(false)));
         theirs.flatMap(fault -> fault)
                 .ifPresent(fault -> healing.original(file, sha256, Copy.SECOND, fault, ours.isEmpty()));
     }
@@ -105,7 +105,8 @@ final class FrameCheck {
     /** Without any sidecar its owner is lost; with one that cannot be used that has been said already. */
     private Outcome lost(String file) {
         String sidecar = file.replaceFirst("\\.[^./]+$", ".json");
-        boolean isSaid = ArchivePaths.isSidecar(sidecar) && pair.all(Contents::sidecars).contains(sidecar);
+        boolean isSaid =
+                ArchivePaths.isSidecar(sidecar) && pair.all(Contents::sidecars).contains(sidecar);
         return isSaid ? Outcome.NOTED : Outcome.LOST;
     }
 }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import caixiang.station.archive.ArchivedDay;
 import caixiang.station.archive.CopyProblem;
 import caixiang.station.archive.Frame;
-import caixiang.station.archive.check.Finding.Copy;
 import caixiang.station.archive.check.Finding.Fault;
 import caixiang.station.archive.check.Finding.Outcome;
 import java.io.IOException;
@@ -82,7 +81,8 @@ final class ArchiveCheckTest {
         Path kept = file(first, 0).resolveSibling(file(first, 0).getFileName() + ".damaged");
         assertArrayEquals(rotten, Files.readAllBytes(kept));
         age();
-        assertEquals(CheckReport.FINE, check(false).status(), check(false).lines().toString());
+        assertEquals(
+                CheckReport.FINE, check(false).status(), check(false).lines().toString());
     }
 
     @Test
@@ -189,7 +189,8 @@ final class ArchiveCheckTest {
 
     private void age() throws IOException {
         try (Stream<Path> files = Stream.concat(Files.walk(first), Files.walk(second))) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path) && !Files.isSymbolicLink(path)).toList()) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path) && !Files.isSymbolicLink(path))
+                    .toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
             }
         }
