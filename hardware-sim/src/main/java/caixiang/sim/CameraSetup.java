@@ -6,11 +6,14 @@ import caixiang.sim.camera.Personality;
 import caixiang.sim.camera.SimulatedCamera;
 import caixiang.sim.camera.TransferRate;
 import caixiang.sim.camera.body.Card;
+import caixiang.sim.camera.body.ImageQuality;
+import caixiang.sim.camera.body.Negatives;
 import caixiang.sim.camera.nikon.NikonPersonality;
 import caixiang.sim.fault.FaultScriptException;
 import caixiang.sim.fault.FaultScriptText;
 import caixiang.sim.fault.Faults;
 import caixiang.sim.scene.FolderScene;
+import caixiang.sim.scene.RawFile;
 import caixiang.sim.scene.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +28,21 @@ import java.util.Optional;
  * @param studio where people can be seated; none when the camera shoots a folder
  */
 record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults faults) implements AutoCloseable {
-    static final List<String> OPTIONS =
-            List.of("--personality", "--frames", "--serial", "--exposure-millis", "--first-file", "--faults", "--rate");
+    static final List<String> OPTIONS = List.of(
+            "--personality",
+            "--frames",
+            "--serial",
+            "--exposure-millis",
+            "--first-file",
+            "--faults",
+            "--rate",
+            "--quality",
+            "--raw-bytes",
+            "--pair-first",
+            "--old-files");
     static final String USAGE = "[--personality nikon|generic] [--frames DIR] [--serial S] [--exposure-millis N]"
-            + " [--first-file N] [--faults FILE] [--rate full|usb2]";
+            + " [--first-file N] [--faults FILE] [--rate full|usb2] [--quality jpeg|raw|raw+jpeg] [--raw-bytes N]"
+            + " [--pair-first jpeg|raw] [--old-files N]";
 
     private static final int SERIAL_MAX = 64;
     private static final int EXPOSURE_MILLIS_MAX = 60_000;
@@ -48,12 +62,22 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
         Optional<String> frames = arguments.text("--frames");
         if (frames.isPresent()) {
             FolderScene folder = new FolderScene(Path.of(frames.get()));
-            return new CameraSetup(
-                    SimulatedCamera.start(options, personality, folder, faults), Optional.empty(), faults);
+            SimulatedCamera camera = SimulatedCamera.start(options, personality, folder, faults);
+            return new CameraSetup(camera, Optional.empty(), faults).withQuality(arguments);
         }
         Studio studio = new Studio();
-        return new CameraSetup(
-                SimulatedCamera.start(options, personality, studio, faults), Optional.of(studio), faults);
+        SimulatedCamera camera = SimulatedCamera.start(options, personality, studio, faults);
+        return new CameraSetup(camera, Optional.of(studio), faults).withQuality(arguments);
+    }
+
+    private CameraSetup withQuality(Arguments arguments) throws UsageException {
+        String word = arguments.choice("--quality", "jpeg", "raw", "raw+jpeg");
+        ImageQuality quality = ImageQuality.ofWord(word).orElseThrow();
+        if (quality != ImageQuality.JPEG && !camera.body().setQuality(quality)) {
+            close();
+            throw new UsageException("--quality " + word + " is for --personality nikon: this one writes JPEG only");
+        }
+        return this;
     }
 
     @Override
@@ -74,7 +98,16 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
         return defaults.withSerialNumber(serial)
                 .withExposureTime(Duration.ofMillis(exposureMillis))
                 .withRate(usb2 ? TransferRate.USB2 : TransferRate.FULL)
-                .withFirstFileNumber(arguments.whole("--first-file", 1, 1, Card.FILE_NUMBER_MAX));
+                .withFirstFileNumber(arguments.whole("--first-file", 1, 1, Card.FILE_NUMBER_MAX))
+                .withOldFiles(arguments.whole("--old-files", 0, 0, CameraOptions.OLD_FILES_MAX))
+                .withNegatives(negatives(arguments));
+    }
+
+    private static Negatives negatives(Arguments arguments) throws UsageException {
+        int bytes =
+                arguments.whole("--raw-bytes", RawFile.TYPICAL_BYTES, RawFile.BYTES_MIN, CameraOptions.RAW_BYTES_MAX);
+        return new Negatives(
+                bytes, arguments.choice("--pair-first", "jpeg", "raw").equals("raw"));
     }
 
     private static FaultScriptText readScript(Path file) throws UsageException, IOException {

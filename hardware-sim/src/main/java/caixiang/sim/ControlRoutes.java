@@ -33,6 +33,7 @@ final class ControlRoutes {
 
     static List<ControlRoute> of(CameraSetup setup) {
         ControlRoutes routes = new ControlRoutes(setup);
+        CardRoutes cards = new CardRoutes(setup.camera().body());
         return List.of(
                 ControlRoute.of("GET", "/", (path, body) -> page()),
                 ControlRoute.of("GET", "/state", (path, body) -> routes.state()),
@@ -44,6 +45,8 @@ final class ControlRoutes {
                 ControlRoute.of("POST", "/faults", (path, body) -> routes.playFaults(body)),
                 ControlRoute.of("DELETE", "/faults", (path, body) -> routes.clearFaults()),
                 ControlRoute.of("POST", "/power", (path, body) -> routes.power(body)),
+                ControlRoute.of("POST", "/quality", (path, body) -> cards.quality(body)),
+                ControlRoute.of("POST", "/card", (path, body) -> cards.swap(body)),
                 ControlRoute.of("GET", "/operations", (path, body) -> routes.operations()));
     }
 
@@ -118,7 +121,7 @@ final class ControlRoutes {
         ArrayNode shots = JSON.arrayNode();
         for (Exposure exposure : setup.camera().exposures()) {
             String path = exposure.name();
-            shots.addObject()
+            ObjectNode shot = shots.addObject()
                     .put("nonce", exposure.nonce())
                     .put("key", exposure.sitterKey())
                     .put("fileName", path.substring(path.lastIndexOf('/') + 1))
@@ -126,6 +129,11 @@ final class ControlRoutes {
                     .put("sha256", exposure.digest().sha256())
                     .put("bytes", exposure.digest().sizeBytes())
                     .put("epochMillis", exposure.at().toEpochMilli());
+            exposure.raw()
+                    .ifPresent(raw -> shot.putObject("raw")
+                            .put("path", raw.name())
+                            .put("sha256", raw.digest().sha256())
+                            .put("bytes", raw.digest().sizeBytes()));
         }
         return ControlReply.json(200, shots);
     }

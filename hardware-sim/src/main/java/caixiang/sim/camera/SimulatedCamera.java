@@ -42,8 +42,8 @@ public final class SimulatedCamera implements AutoCloseable {
         this.personality = personality;
         this.faults = faults;
         this.rate = options.rate();
-        this.body = new CameraBody(
-                new CameraBody.Make(identity, options.exposureTime(), options.firstFileNumber()), scene, clock);
+        this.body =
+                new CameraBody(new CameraBody.Make(identity, options.exposureTime(), options.contents()), scene, clock);
         OperationTable table = new OperationTable();
         Session session = new Session(body);
         StandardOperations.addTo(table, personality, identity, body, session);
@@ -99,6 +99,11 @@ public final class SimulatedCamera implements AutoCloseable {
             }
         }
         return body.shutter().press(Shutter.Destination.CARD);
+    }
+
+    /** The body itself: its card, its settings. */
+    public CameraBody body() {
+        return body;
     }
 
     public List<Exposure> exposures() {

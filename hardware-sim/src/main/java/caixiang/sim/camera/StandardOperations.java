@@ -4,6 +4,7 @@ import caixiang.sim.camera.body.CameraBody;
 import caixiang.sim.camera.body.Card;
 import caixiang.sim.camera.body.CardObject;
 import caixiang.sim.camera.body.PropertyTable;
+import caixiang.sim.camera.body.Thumbnail;
 import caixiang.sim.ptp.DeviceInfo;
 import caixiang.sim.ptp.ObjectFormat;
 import caixiang.sim.ptp.OperationCode;
@@ -57,6 +58,7 @@ final class StandardOperations {
         table.add(OperationCode.GET_OBJECT_HANDLES, standard::getObjectHandles);
         table.add(OperationCode.GET_OBJECT_INFO, standard::getObjectInfo);
         table.add(OperationCode.GET_OBJECT, standard::getObject);
+        table.add(OperationCode.GET_THUMB, standard::getThumb);
         table.add(OperationCode.GET_PARTIAL_OBJECT, standard::getPartialObject);
         table.add(OperationCode.DELETE_OBJECT, standard::deleteObject);
         table.add(OperationCode.GET_DEVICE_PROP_DESC, standard::getDevicePropDesc);
@@ -72,7 +74,7 @@ final class StandardOperations {
                         .filter(code -> code.wire() < VENDOR_PROPERTIES)
                         .toList(),
                 List.of(ObjectFormat.EXIF_JPEG),
-                List.of(ObjectFormat.EXIF_JPEG, ObjectFormat.ASSOCIATION));
+                List.of(ObjectFormat.EXIF_JPEG, ObjectFormat.UNDEFINED, ObjectFormat.ASSOCIATION));
         return Answer.data(new DeviceInfo(personality.vendorExtension(), supported, identity).encode());
     }
 
@@ -143,6 +145,15 @@ final class StandardOperations {
         return part(request.parameter(0), 0, Long.MAX_VALUE)
                 .map(Answer::data)
                 .orElseGet(() -> Answer.of(ResponseCode.INVALID_OBJECT_HANDLE));
+    }
+
+    private Answer getThumb(Request request) {
+        Optional<CardObject> object = body.storage().object(request.parameter(0));
+        if (object.isEmpty()) {
+            return Answer.of(ResponseCode.INVALID_OBJECT_HANDLE);
+        }
+        boolean hasThumbnail = object.get().info().thumbnail().sizeBytes() > 0;
+        return hasThumbnail ? Answer.data(Thumbnail.bytes()) : Answer.of(ResponseCode.NO_THUMBNAIL_PRESENT);
     }
 
     /** The length sent is also the response's parameter. */

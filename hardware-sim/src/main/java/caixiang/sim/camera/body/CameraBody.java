@@ -2,6 +2,7 @@ package caixiang.sim.camera.body;
 
 import caixiang.sim.ptp.DeviceInfo;
 import caixiang.sim.ptp.PropertyCode;
+import caixiang.sim.ptp.ResponseCode;
 import caixiang.sim.scene.ExposureData;
 import caixiang.sim.scene.Scene;
 import java.io.IOException;
@@ -14,25 +15,28 @@ import java.util.List;
 
 /** A camera's parts, put together. The parts are safe for use by several threads; this only holds them. */
 public final class CameraBody implements AutoCloseable {
-    private static final long CARD_BYTES = 64L << 30;
-
     private final Clock clock;
     private final ExposureLog exposures;
     private final EventQueue events = new EventQueue();
     private final PropertyTable properties = new PropertyTable();
     private final List<Runnable> sessionEnds = new ArrayList<>();
-    private final Card card;
+    private final CardSlot slot;
     private final Storage storage;
     private final Shutter shutter;
 
     /** What differs from body to body. */
-    public record Make(DeviceInfo.Identity identity, Duration exposureTime, int firstFileNumber) {}
+    public record Make(DeviceInfo.Identity identity, Duration exposureTime, Contents contents) {}
+
+    /** What lies on its card at first, and how it writes RAW files. */
+    public record Contents(int firstFileNumber, int oldFiles, Negatives negatives) {}
 
     public CameraBody(Make make, Scene scene, Clock clock) throws IOException {
         this.clock = clock;
         exposures = new ExposureLog();
-        card = new Card(CARD_BYTES, make.firstFileNumber, LocalDateTime.now(clock));
-        storage = new Storage(card, exposures, events, clock);
+        slot = new CardSlot(exposures, make.contents.firstFileNumber, LocalDateTime.now(clock));
+        slot.fill(slot.card(), make.contents.oldFiles, LocalDateTime.now(clock));
+        Storage.Media media = new Storage.Media(slot, exposures, make.contents.negatives);
+        storage = new Storage(media, events, this::quality, clock);
         shutter = new Shutter(
                 storage, scene, at -> exposureData(make.identity, at), new Shutter.Timing(make.exposureTime, clock));
     }
@@ -41,8 +45,39 @@ public final class CameraBody implements AutoCloseable {
         return clock;
     }
 
+    /** The card that is in now. */
     public Card card() {
-        return card;
+        return slot.card();
+    }
+
+    /** Which files an exposure becomes. */
+    public ImageQuality quality() {
+        return ImageQuality.ofSetting(properties.number(PropertyCode.COMPRESSION_SETTING, ImageQuality.JPEG.setting()));
+    }
+
+    /** Sets the quality as the photographer would, on the body. False when this body writes JPEG only. */
+    public boolean setQuality(ImageQuality quality) {
+        byte[] value = {(byte) quality.setting()};
+        return properties.set(PropertyCode.COMPRESSION_SETTING.wire(), value) == ResponseCode.OK;
+    }
+
+    public Negatives negatives() {
+        return storage.negatives();
+    }
+
+    /** How RAW files are written from now on. */
+    public void setNegatives(Negatives negatives) {
+        storage.setNegatives(negatives);
+    }
+
+    /**
+     * Takes the card out and puts the one of this name in; the first was called {@code A}.
+     *
+     * @param oldFiles how many files of another day lie on it, when the name is new
+     * @return false when the body has seen too many cards
+     */
+    public boolean swapCard(String name, int oldFiles) throws IOException {
+        return storage.swap(name, oldFiles);
     }
 
     public Storage storage() {

@@ -4,6 +4,7 @@ import caixiang.sim.ptp.ObjectFormat;
 import caixiang.sim.ptp.ObjectInfo;
 import caixiang.sim.ptp.StorageInfo;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The memory card: JPEG files in DCF folders (JEITA CP-3461), {@code DCIM/100ND750/DSC_0001.JPG} and on. Handles are
+ * The memory card: pictures in DCF folders (JEITA CP-3461), {@code DCIM/100ND750/DSC_0001.JPG} and on. Handles are
  * given once and never again, so that a late request can never fetch another person's frame. Safe for use by several
  * threads.
  */
@@ -22,6 +23,10 @@ public final class Card {
     public static final int FILE_NUMBER_MAX = 9999;
 
     private static final int FIRST_HANDLE = 0x0B00_0001;
+
+    /** Handles set aside for one card, so that those of two cards in one body never meet. */
+    private static final int HANDLES_PER_CARD = 0x0010_0000;
+
     private static final int FIRST_FOLDER_NUMBER = 100;
     private static final int FOLDER_NUMBER_MAX = 999;
     private static final long TYPICAL_FRAME_BYTES = 9_000_000;
@@ -30,21 +35,31 @@ public final class Card {
     private final long capacityBytes;
     private final int dcim;
     private long usedBytes;
-    private int nextHandle = FIRST_HANDLE;
+    private int nextHandle;
     private int folderNumber = FIRST_FOLDER_NUMBER;
     private int folder;
     private int nextFileNumber;
 
     /** @param firstFileNumber the number of the first file, 1 to {@link #FILE_NUMBER_MAX} */
     public Card(long capacityBytes, int firstFileNumber, LocalDateTime formatted) {
+        this(0, capacityBytes, firstFileNumber, formatted);
+    }
+
+    /** @param index how many cards were in this body before */
+    Card(int index, long capacityBytes, int firstFileNumber, LocalDateTime formatted) {
+        this.nextHandle = FIRST_HANDLE + index * HANDLES_PER_CARD;
         this.capacityBytes = capacityBytes;
         this.nextFileNumber = firstFileNumber;
         this.dcim = addFolder(0, "DCIM", formatted);
         this.folder = addFolder(dcim, folderName(), formatted);
     }
 
-    /** What a new file brought: the file, and its folder when that is new, too. */
-    public record Stored(Optional<CardObject> newFolder, CardObject file) {}
+    /** What an exposure brought: its files in the order given, and their folder when that is new, too. */
+    public record Stored(Optional<CardObject> newFolder, List<CardObject> files) {
+        public CardObject file() {
+            return files.get(0);
+        }
+    }
 
     /** Whether a file of this size fits. */
     public synchronized boolean hasRoomFor(long sizeBytes) {
@@ -57,20 +72,27 @@ public final class Card {
         return hasRoomFor(TYPICAL_FRAME_BYTES);
     }
 
-    /** Gives a frame its name and handle; ask {@link #hasRoomFor} first. */
-    public synchronized Stored add(ExposedFile exposed) {
+    /** Gives the files of one exposure one number and a handle each; ask {@link #hasRoomFor} first. */
+    synchronized Stored add(List<ExposedFile> exposed) {
         Optional<CardObject> newFolder = Optional.empty();
         if (nextFileNumber > FILE_NUMBER_MAX) {
             nextFileNumber = 1;
             folderNumber++;
-            folder = addFolder(dcim, folderName(), exposed.at());
+            folder = addFolder(dcim, folderName(), exposed.get(0).at());
             newFolder = Optional.of(object(folder).orElseThrow());
         }
-        String name = String.format(Locale.ROOT, "DSC_%04d.JPG", nextFileNumber++);
-        CardObject file = exposed.as(nextHandle++, new ObjectInfo.Place(STORAGE_ID, folder), name);
-        objects.put(file.handle(), file);
-        usedBytes += exposed.sizeBytes();
-        return new Stored(newFolder, file);
+        String stem = String.format(Locale.ROOT, "DSC_%04d.", nextFileNumber++);
+        List<CardObject> files = new ArrayList<>();
+        for (ExposedFile each : exposed) {
+            CardObject file = each.as(
+                    nextHandle++,
+                    new ObjectInfo.Place(STORAGE_ID, folder),
+                    stem + each.kind().extension());
+            objects.put(file.handle(), file);
+            usedBytes += each.sizeBytes();
+            files.add(file);
+        }
+        return new Stored(newFolder, List.copyOf(files));
     }
 
     public synchronized Optional<CardObject> object(int handle) {

@@ -1,6 +1,7 @@
 package caixiang.sim.camera.body;
 
 import caixiang.sim.scene.Frame;
+import caixiang.sim.scene.RawFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class ExposureLog implements AutoCloseable {
     /** Files that are kept after the initiator deleted them. */
     public static final int DELETED_FILES_MAX = 200;
 
+    private static final String OLD_FILE = "old.jpg";
     private static final Logger log = LoggerFactory.getLogger(ExposureLog.class);
 
     private final Path folder;
@@ -39,8 +41,21 @@ public final class ExposureLog implements AutoCloseable {
 
     /** Writes the frame's bytes, untouched. */
     Exposure.Digest write(Frame frame) throws IOException {
-        byte[] bytes = frame.jpeg().bytes();
-        Path file = folder.resolve(frame.nonce() + ".jpg");
+        return write(frame.nonce() + ".jpg", frame.jpeg().bytes());
+    }
+
+    /** Writes the RAW file of the same exposure. */
+    Exposure.Digest writeRaw(Frame frame, int sizeBytes) throws IOException {
+        return write(frame.nonce() + ".nef", RawFile.of(frame, sizeBytes));
+    }
+
+    /** Writes a file that was there before anything was shot; all old files share its bytes. */
+    Exposure.Digest writeOld(byte[] bytes) throws IOException {
+        return write(OLD_FILE, bytes);
+    }
+
+    private Exposure.Digest write(String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve(name);
         Files.write(file, bytes);
         return new Exposure.Digest(sha256(bytes), bytes.length, file);
     }
@@ -54,6 +69,9 @@ public final class ExposureLog implements AutoCloseable {
 
     /** The file was deleted on the camera; it stays readable here for a while. */
     public synchronized void release(Path file) {
+        if (file.endsWith(OLD_FILE)) {
+            return;
+        }
         deletedFiles.addLast(file);
         if (deletedFiles.size() > DELETED_FILES_MAX) {
             remove(deletedFiles.removeFirst());

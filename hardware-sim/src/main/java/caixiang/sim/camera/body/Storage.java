@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where frames go on the camera: the card, or the one-frame buffer (SDRAM) an initiator fetches from. Announces what
@@ -20,22 +24,52 @@ public final class Storage {
 
     private static final String BUFFER_NAME = "DSC_0000.JPG";
 
-    private final Card card;
+    private final CardSlot slot;
     private final ExposureLog exposures;
     private final EventQueue events;
+    private final Supplier<ImageQuality> quality;
     private final Clock clock;
+    private Negatives negatives;
     private Optional<CardObject> buffer = Optional.empty();
 
-    Storage(Card card, ExposureLog exposures, EventQueue events, Clock clock) {
-        this.card = card;
-        this.exposures = exposures;
+    Storage(Media media, EventQueue events, Supplier<ImageQuality> quality, Clock clock) {
+        this.slot = media.slot;
+        this.exposures = media.exposures;
+        this.negatives = media.negatives;
         this.events = events;
+        this.quality = quality;
         this.clock = clock;
+    }
+
+    /** What files are kept on and how. */
+    record Media(CardSlot slot, ExposureLog exposures, Negatives negatives) {}
+
+    synchronized Negatives negatives() {
+        return negatives;
+    }
+
+    /** How RAW files are written from now on. */
+    synchronized void setNegatives(Negatives next) {
+        negatives = next;
+    }
+
+    /**
+     * Takes the card out and puts another in, which the initiator is told.
+     *
+     * @return false when the body has seen too many cards
+     */
+    synchronized boolean swap(String name, int oldFiles) throws IOException {
+        boolean isIn = slot.insert(name, oldFiles, LocalDateTime.now(clock));
+        if (isIn) {
+            events.announce(EventCode.STORE_REMOVED, Card.STORAGE_ID);
+            events.announce(EventCode.STORE_ADDED, Card.STORAGE_ID);
+        }
+        return isIn;
     }
 
     /** A file or folder by handle, on the card or in the buffer. */
     public synchronized Optional<CardObject> object(int handle) {
-        return handle == BUFFER_HANDLE ? buffer : card.object(handle);
+        return handle == BUFFER_HANDLE ? buffer : slot.card().object(handle);
     }
 
     /** Removes a file for the initiator. */
@@ -43,7 +77,7 @@ public final class Storage {
         if (file.handle() == BUFFER_HANDLE) {
             buffer = Optional.empty();
         } else {
-            card.delete(file);
+            slot.card().delete(file);
         }
         file.file().ifPresent(exposures::release);
     }
@@ -55,35 +89,68 @@ public final class Storage {
 
     synchronized boolean hasRoom(Shutter.Destination destination) {
         return switch (destination) {
-            case CARD -> card.hasRoom();
+            case CARD -> slot.card().hasRoom();
             case SDRAM -> buffer.isEmpty();
         };
     }
 
     /** Stores a frame and announces it; not OK when there is no room for it. */
     synchronized ResponseCode store(Frame frame, Instant at, Shutter.Destination destination) throws IOException {
-        if (destination == Shutter.Destination.CARD
-                && !card.hasRoomFor(frame.jpeg().bytes().length)) {
+        if (destination == Shutter.Destination.SDRAM) {
+            storeInBuffer(frame, at);
+            return ResponseCode.OK;
+        }
+        ImageQuality wanted = quality.get();
+        long bytes = (wanted.hasJpeg() ? frame.jpeg().bytes().length : 0) + (wanted.hasRaw() ? negatives.bytes() : 0L);
+        if (!slot.card().hasRoomFor(bytes)) {
             return ResponseCode.STORE_FULL;
         }
+        storeOnCard(frame, at, wanted);
+        return ResponseCode.OK;
+    }
+
+    private void storeOnCard(Frame frame, Instant at, ImageQuality wanted) throws IOException {
+        List<ExposedFile> files = new ArrayList<>();
+        List<Exposure.Digest> digests = new ArrayList<>();
+        if (wanted.hasJpeg()) {
+            digests.add(exposures.write(frame));
+            files.add(exposed(FileKind.JPEG, digests.get(0), frame, at));
+        }
+        if (wanted.hasRaw()) {
+            digests.add(exposures.writeRaw(frame, negatives.bytes()));
+            files.add(exposed(FileKind.RAW, digests.get(digests.size() - 1), frame, at));
+        }
+        Card card = slot.card();
+        Card.Stored stored = card.add(files);
+        List<String> names = stored.files().stream().map(card::pathOf).toList();
+        Optional<Exposure.Raw> beside =
+                files.size() > 1 ? Optional.of(new Exposure.Raw(names.get(1), digests.get(1))) : Optional.empty();
+        // Recorded before it is announced: whoever fetches the frame can already ask what was shot.
+        exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), names.get(0), digests.get(0), beside, at));
+        stored.newFolder().ifPresent(folder -> events.announce(EventCode.OBJECT_ADDED, folder.handle()));
+        List<CardObject> announced = new ArrayList<>(stored.files());
+        if (negatives.rawFirst()) {
+            Collections.reverse(announced);
+        }
+        announced.forEach(file -> events.announce(EventCode.OBJECT_ADDED, file.handle()));
+    }
+
+    private void storeInBuffer(Frame frame, Instant at) throws IOException {
         Exposure.Digest digest = exposures.write(frame);
-        ExposedFile exposed = new ExposedFile(
+        buffer = Optional.of(
+                exposed(FileKind.JPEG, digest, frame, at).as(BUFFER_HANDLE, new ObjectInfo.Place(0, 0), BUFFER_NAME));
+        exposures.add(
+                new Exposure(frame.nonce(), frame.sitterKey(), "SDRAM/" + BUFFER_NAME, digest, Optional.empty(), at));
+        events.announce(EventCode.NIKON_OBJECT_ADDED_IN_SDRAM, BUFFER_HANDLE);
+    }
+
+    private ExposedFile exposed(FileKind kind, Exposure.Digest digest, Frame frame, Instant at) {
+        return new ExposedFile(
+                kind,
                 digest.file(),
                 digest.sizeBytes(),
                 new ObjectInfo.Picture(frame.jpeg().widthPixels(), frame.jpeg().heightPixels(), 0),
                 LocalDateTime.ofInstant(at, clock.getZone()));
-        if (destination == Shutter.Destination.CARD) {
-            Card.Stored stored = card.add(exposed);
-            // Recorded before it is announced: whoever fetches the frame can already ask what was shot.
-            exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), card.pathOf(stored.file()), digest, at));
-            stored.newFolder().ifPresent(folder -> events.announce(EventCode.OBJECT_ADDED, folder.handle()));
-            events.announce(EventCode.OBJECT_ADDED, stored.file().handle());
-        } else {
-            buffer = Optional.of(exposed.as(BUFFER_HANDLE, new ObjectInfo.Place(0, 0), BUFFER_NAME));
-            exposures.add(new Exposure(frame.nonce(), frame.sitterKey(), "SDRAM/" + BUFFER_NAME, digest, at));
-            events.announce(EventCode.NIKON_OBJECT_ADDED_IN_SDRAM, BUFFER_HANDLE);
-        }
-        return ResponseCode.OK;
     }
 
     void announceEnd(ResponseCode result) {

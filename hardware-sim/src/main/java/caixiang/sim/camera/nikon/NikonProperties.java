@@ -56,7 +56,7 @@ final class NikonProperties {
     private void addStandard() {
         readOnly(PropertyCode.BATTERY_LEVEL, UINT8, 100, new PropertyForm.Range(1, 100, 1));
         add(PropertyCode.IMAGE_SIZE, STRING, PropertyValue.of("6000x4000"), texts("6000x4000"));
-        setting(PropertyCode.COMPRESSION_SETTING, UINT8, 2, 0, 1, 2);
+        setting(PropertyCode.COMPRESSION_SETTING, UINT8, 2, 0, 1, 2, 4, 5, 6, 7);
         setting(PropertyCode.WHITE_BALANCE, UINT16, 7, 2, 4, 5, 6, 7, 0x8010, 0x8011, 0x8012, 0x8013);
         setting(PropertyCode.F_NUMBER, UINT16, 800, F_NUMBERS_HUNDREDTHS);
         readOnly(PropertyCode.FOCAL_LENGTH, UINT32, 8500, ANY);

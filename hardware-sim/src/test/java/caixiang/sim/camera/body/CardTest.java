@@ -9,6 +9,7 @@ import caixiang.sim.ptp.ObjectInfo;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class CardTest {
         Card card = new Card(LARGE, 9998, TIME);
         assertEquals("DCIM/100ND750/DSC_9998.JPG", add(card));
         assertEquals("DCIM/100ND750/DSC_9999.JPG", add(card));
-        Card.Stored wrapped = card.add(file(10));
+        Card.Stored wrapped = card.add(List.of(file(10)));
         assertEquals("DCIM/101ND750/DSC_0001.JPG", card.pathOf(wrapped.file()));
         assertEquals("101ND750", wrapped.newFolder().orElseThrow().info().fileName());
         assertEquals("DCIM/101ND750/DSC_0002.JPG", add(card));
@@ -32,7 +33,7 @@ class CardTest {
         Card card = new Card(LARGE, 1, TIME);
         Set<Integer> handles = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            CardObject file = card.add(file(10)).file();
+            CardObject file = card.add(List.of(file(10))).file();
             assertNotEquals(0, file.handle());
             assertTrue(handles.add(file.handle()));
             card.delete(file);
@@ -42,7 +43,7 @@ class CardTest {
     @Test
     void deletingAFileFreesItsRoomAndFoldersStay() {
         Card card = new Card(100, 1, TIME);
-        CardObject file = card.add(file(90)).file();
+        CardObject file = card.add(List.of(file(90))).file();
         assertFalse(card.hasRoomFor(20));
         card.delete(file);
         assertTrue(card.hasRoomFor(100));
@@ -52,10 +53,11 @@ class CardTest {
     }
 
     private static String add(Card card) {
-        return card.pathOf(card.add(file(10)).file());
+        return card.pathOf(card.add(List.of(file(10))).file());
     }
 
     private static ExposedFile file(long bytes) {
-        return new ExposedFile(Path.of("unused.jpg"), bytes, new ObjectInfo.Picture(6000, 4000, 0), TIME);
+        return new ExposedFile(
+                FileKind.JPEG, Path.of("unused.jpg"), bytes, new ObjectInfo.Picture(6000, 4000, 0), TIME);
     }
 }
