@@ -1,6 +1,7 @@
 package caixiang.station.camera;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -31,6 +32,25 @@ public interface Camera extends AutoCloseable {
      */
     @CheckReturnValue
     CompletionStage<Void> fetch(CardObject object);
+
+    /**
+     * Deletes a file from the card, if it is still the one described. Goes behind all other orders.
+     *
+     * <p>Completes when the body says so, which proves little: only the next listing does.
+     */
+    @CheckReturnValue
+    default CompletionStage<Void> delete(CardObject object) {
+        return CompletableFuture.failedFuture(new CameraException(CameraFault.UNSUPPORTED, "there is no card"));
+    }
+
+    /**
+     * Reads the card anew once no picture is under way. Completes when the order is taken;
+     * {@link CameraListener#cardListed} follows, and until then the camera is not ready.
+     */
+    @CheckReturnValue
+    default CompletionStage<Void> readCardAnew() {
+        return CompletableFuture.failedFuture(new CameraException(CameraFault.NOT_FOUND, "there is no camera"));
+    }
 
     @Override
     void close();

@@ -23,6 +23,8 @@ public enum CameraFault {
     DAMAGED_FRAME,
     /** The spool cannot be written: disk full or read-only. */
     SPOOL_FAILED,
+    /** The body wrote a RAW and no JPEG. It exposed; the RAW is brought in and filed alone. */
+    NO_JPEG,
     UNSUPPORTED,
     UNKNOWN
 }

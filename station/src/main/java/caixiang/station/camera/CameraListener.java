@@ -7,6 +7,13 @@ public interface CameraListener {
 
     void statusChanged(CameraStatus status);
 
+    /**
+     * Told before {@link #cardListed} when that listing is not the whole card.
+     *
+     * @param entries files and folders that could not be read
+     */
+    default void cardUnread(CameraIdentity camera, int entries) {}
+
     /** After each good connection, before {@link CameraStatus.State#READY}: every picture file on the card. */
     void cardListed(CameraIdentity camera, List<CardObject> objects);
 

@@ -17,14 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder where frames arrive. A frame is a pair {@code <id>.jpg} and {@code <id>.json}; the note is written first and
- * the picture's rename from {@code <id>.part} is the last step, so a picture under its name is whole and explained, and
+ * The folder where frames arrive. A frame is a pair {@code <id>.jpg}, or {@code <id>.raw}, and {@code <id>.json}; the
+ * note is written first and the picture's rename from {@code <id>.part} is the last step, so a picture under its name is whole and explained, and
  * after a crash anything else is worthless: the file is still on the camera's card.
  */
 public final class Spool {
     private static final Logger log = LoggerFactory.getLogger(Spool.class);
     private static final String PART = ".part";
     private static final String PICTURE = ".jpg";
+    private static final String RAW = ".raw";
     private static final String NOTE = ".json";
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{1,64}");
 
@@ -46,6 +47,11 @@ public final class Spool {
 
     public Path picture(String id) {
         return folder.resolve(id + PICTURE);
+    }
+
+    /** Where a whole picture lies, by the name it had on the card. */
+    public Path picture(String id, String objectName) {
+        return PictureKind.isRaw(objectName) ? folder.resolve(id + RAW) : picture(id);
     }
 
     public Path note(String id) {
@@ -83,7 +89,7 @@ public final class Spool {
         List<SpooledFrame> frames = new ArrayList<>();
         List<Path> damaged = new ArrayList<>();
         for (String id : spool.ids()) {
-            spool.whole(id).ifPresentOrElse(frames::add, () -> damaged.add(spool.picture(id)));
+            spool.whole(id).ifPresentOrElse(frames::add, () -> damaged.add(spool.pictureOf(id)));
         }
         frames.sort(Comparator.comparing(SpooledFrame::spooled));
         return new SpoolScan(frames, damaged);
@@ -92,10 +98,9 @@ public final class Spool {
     /** Names of the pictures that lie here under their final name, in order. */
     public List<String> ids() throws IOException {
         List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder, "*" + PICTURE)) {
+        try (DirectoryStream<Path> pictures = Files.newDirectoryStream(folder, "*{" + PICTURE + "," + RAW + "}")) {
             for (Path picture : pictures) {
-                String name = picture.getFileName().toString();
-                ids.add(name.substring(0, name.length() - PICTURE.length()));
+                ids.add(PictureKind.stem(picture.getFileName().toString()));
             }
         }
         ids.sort(Comparator.naturalOrder());
@@ -104,7 +109,7 @@ public final class Spool {
 
     /** The frame, if picture and note are there and agree. */
     public Optional<SpooledFrame> whole(String id) throws IOException {
-        Path picture = picture(id);
+        Path picture = pictureOf(id);
         Path note = note(id);
         try {
             SpooledFrame frame = SpoolNote.read(note).frame(picture, note);
@@ -124,7 +129,13 @@ public final class Spool {
         if (!ID.matcher(id).matches()) {
             throw new IOException("\"" + id + "\" is no name of a frame");
         }
-        return SpoolNote.read(note(id)).frame(picture(id), note(id));
+        SpoolNote noted = SpoolNote.read(note(id));
+        return noted.frame(picture(id, noted.object().name()), note(id));
+    }
+
+    private Path pictureOf(String id) {
+        Path raw = folder.resolve(id + RAW);
+        return Files.exists(raw) ? raw : picture(id);
     }
 
     /** Removes what a crash left half: parts, and notes whose picture never got its name or was filed since. */
@@ -132,8 +143,7 @@ public final class Spool {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + PART + "," + NOTE + "}")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean explainsPicture =
-                        name.endsWith(NOTE) && Files.exists(picture(name.substring(0, name.length() - NOTE.length())));
+                boolean explainsPicture = name.endsWith(NOTE) && Files.exists(pictureOf(PictureKind.stem(name)));
                 if (!explainsPicture) {
                     log.info("removing {}, left unfinished", file);
                     Files.deleteIfExists(file);

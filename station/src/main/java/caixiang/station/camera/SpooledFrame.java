@@ -8,7 +8,7 @@ import java.util.Optional;
  * A frame that lies whole in the spool: received, compared with the size the camera named, hashed and synced. The agent
  * writes the same facts into a note beside the file, so that the spool explains itself after a crash.
  *
- * @param file the picture, {@code <id>.jpg} in the spool
+ * @param file the picture, {@code <id>.jpg} in the spool, or {@code <id>.raw}
  * @param note the JSON note, {@code <id>.json}; removed after the file when the frame has been filed
  * @param sha256 lower-case hex
  * @param shotId the trigger that was outstanding in the agent when the camera announced the object; empty for a press on
@@ -24,4 +24,10 @@ public record SpooledFrame(
         CameraIdentity camera,
         Optional<String> shotId,
         Instant announced,
-        Instant spooled) {}
+        Instant spooled) {
+
+    /** Whether this is no picture to be shown, but the RAW that belongs to one. */
+    public boolean isRaw() {
+        return PictureKind.isRaw(object.name());
+    }
+}

@@ -13,7 +13,7 @@ final class Faults {
     /** Whether a frame may come all the same. If not, the camera has said that it did not expose. */
     static boolean mayHaveExposed(CameraFault fault) {
         return switch (fault) {
-            case DISCONNECTED, TIMED_OUT, AGENT_LOST, DAMAGED_FRAME, SPOOL_FAILED, UNKNOWN -> true;
+            case DISCONNECTED, TIMED_OUT, AGENT_LOST, DAMAGED_FRAME, SPOOL_FAILED, NO_JPEG, UNKNOWN -> true;
             case NOT_FOUND, IN_USE, BUSY, OUT_OF_FOCUS, CARD_FULL, NO_CARD, BATTERY_EMPTY, UNSUPPORTED -> false;
         };
     }

@@ -30,6 +30,7 @@ enum ProblemCode {
     AGENT_LOST("agent-lost", 502, "The camera program was restarted; the shot may have been taken, look at the tray."),
     DAMAGED_FRAME("damaged-frame", 502, "The picture did not arrive whole; it is still on the card, take another."),
     SPOOL_FAILED("spool-failed", 507, "The picture could not be written; free space on the disk."),
+    NO_JPEG("no-jpeg", 502, "The camera wrote no JPEG; set the body to JPEG or RAW+JPEG and take another."),
     CAMERA_UNSUPPORTED("camera-unsupported", 502, "This camera cannot do this; use another body or press its shutter."),
     CAMERA_UNKNOWN("camera-unknown", 502, "The camera failed; switch it off and on again."),
 
@@ -64,6 +65,7 @@ enum ProblemCode {
             case AGENT_LOST -> AGENT_LOST;
             case DAMAGED_FRAME -> DAMAGED_FRAME;
             case SPOOL_FAILED -> SPOOL_FAILED;
+            case NO_JPEG -> NO_JPEG;
             case UNSUPPORTED -> CAMERA_UNSUPPORTED;
             case UNKNOWN -> CAMERA_UNKNOWN;
         };

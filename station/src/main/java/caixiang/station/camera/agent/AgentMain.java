@@ -113,11 +113,12 @@ public final class AgentMain {
         FoundCamera camera = found.get();
         link.send(new AgentMessage.Connected(camera.identity()));
         long begun = System.nanoTime();
-        int listed = new CardListing(camera.camera().files(), link).send();
+        CardListing listing = new CardListing(camera.camera().files(), link);
+        int listed = listing.send();
         log.info("listed {} pictures in {} ms", listed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         FrameReceiver receiver = new FrameReceiver(camera, spool, new FrameIds(clock), link, clock);
         Transfers transfers = new Transfers(camera.camera().files(), receiver, link, clock);
-        new CameraLoop(camera.camera(), transfers, link, begin.limits(), clock).run();
+        new CameraLoop(camera.camera(), transfers, link, begin.limits(), clock).run(listing.unread());
         // Not after a failure: on a dead link it would only wait for time-outs, and the process ends anyway.
         link.send(new AgentMessage.Alive("disconnecting", DISCONNECT_SILENT_MILLIS));
         camera.camera().close();

@@ -23,12 +23,14 @@ import java.util.List;
     @JsonSubTypes.Type(value = AgentMessage.TransferFailed.class, name = "transfer-failed"),
     @JsonSubTypes.Type(value = AgentMessage.Fetched.class, name = "fetched"),
     @JsonSubTypes.Type(value = AgentMessage.FetchFailed.class, name = "fetch-failed"),
+    @JsonSubTypes.Type(value = AgentMessage.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = AgentMessage.DeleteFailed.class, name = "delete-failed"),
     @JsonSubTypes.Type(value = AgentMessage.Leaving.class, name = "leaving")
 })
 public sealed interface AgentMessage {
 
     /** Raised whenever a message changes; both ends are started from one installation and must agree. */
-    int VERSION = 1;
+    int VERSION = 2;
 
     /** The first message. */
     record Hello(int version, long pid, String library) implements AgentMessage {}
@@ -54,8 +56,12 @@ public sealed interface AgentMessage {
         }
     }
 
-    /** Orders are taken from now on. */
-    record Ready() implements AgentMessage {}
+    /**
+     * Orders are taken from now on.
+     *
+     * @param unread files and folders of the card that could not be listed
+     */
+    record Ready(int unread) implements AgentMessage {}
 
     /** The camera took the order. */
     record Fired(String shotId) implements AgentMessage {}
@@ -77,6 +83,12 @@ public sealed interface AgentMessage {
 
     /** The object could not be fetched. */
     record FetchFailed(CardObject object, CameraFault fault, String message) implements AgentMessage {}
+
+    /** The object was on the card and is deleted, as far as the camera says. */
+    record Deleted(CardObject object) implements AgentMessage {}
+
+    /** The object was not deleted. */
+    record DeleteFailed(CardObject object, CameraFault fault, String message) implements AgentMessage {}
 
     /**
      * The last message: the process ends and wants to be started again.

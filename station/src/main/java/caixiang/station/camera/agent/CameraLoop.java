@@ -2,6 +2,7 @@ package caixiang.station.camera.agent;
 
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.gphoto2.CameraEvent;
 import caixiang.station.camera.gphoto2.GphotoCamera;
 import java.time.Clock;
@@ -40,7 +41,9 @@ final class CameraLoop {
 
     private Optional<OutstandingShot> shot = Optional.empty();
     private long lastBeatNanos;
+    private Optional<AnsweredShot> answered = Optional.empty();
     private boolean isStopping;
+    private boolean isToReadAnew;
 
     CameraLoop(GphotoCamera camera, Transfers transfers, StationLink link, AgentLimits limits, Clock clock) {
         this.camera = camera;
@@ -51,11 +54,23 @@ final class CameraLoop {
         this.diagnosis = new TriggerDiagnosis(camera, limits.autofocus());
     }
 
-    /** Returns when told to stop, when the station is gone or when it is time to start afresh. */
-    void run() throws CameraException, InterruptedException {
+    /** The last shot that a JPEG answered, and by which name a RAW of the same exposure would be known. */
+    private record AnsweredShot(String shotId, String folder, String stem) {
+        boolean isSameExposure(CameraEvent.FileAdded added) {
+            return added.folder().equals(folder)
+                    && PictureKind.stem(added.name()).equals(stem);
+        }
+    }
+
+    /**
+     * Returns when told to stop, when the station is gone or when it is time to start afresh.
+     *
+     * @param unread files and folders of the card that could not be listed
+     */
+    void run(int unread) throws CameraException, InterruptedException {
         Optional<StationMessage> order = Optional.empty();
         beat("ready");
-        link.send(new AgentMessage.Ready());
+        link.send(new AgentMessage.Ready(unread));
         while (!isStopping && !link.isLost()) {
             if (order.isPresent()) {
                 obey(order.get());
@@ -63,14 +78,15 @@ final class CameraLoop {
                 order = link.order(0);
             } else if (takeEvent()) {
                 order = link.order(0);
-            } else if (transfers.bringIn()) {
+            } else if (transfers.bringIn(!isExpecting())) {
                 // Ends the long silence that a transfer may take.
                 beat("waiting");
                 order = link.order(0);
             } else {
                 giveUpOverdueShot();
                 if (isTimeToStartAfresh()) {
-                    link.send(new AgentMessage.Leaving(true, CameraFault.UNKNOWN, "starting afresh after long work"));
+                    String why = isToReadAnew ? "reading the card anew" : "starting afresh after long work";
+                    link.send(new AgentMessage.Leaving(true, CameraFault.UNKNOWN, why));
                     return;
                 }
                 order = link.order(isExpecting() ? SHORT_REST_MILLIS : REST_MILLIS);
@@ -86,6 +102,10 @@ final class CameraLoop {
             trigger(trigger.shotId());
         } else if (order instanceof StationMessage.Fetch fetch) {
             transfers.fetch(fetch.object());
+        } else if (order instanceof StationMessage.Delete delete) {
+            transfers.delete(delete.object());
+        } else if (order instanceof StationMessage.ReadAnew) {
+            isToReadAnew = true;
         } else if (order instanceof StationMessage.Stop) {
             isStopping = true;
         } else {
@@ -134,18 +154,28 @@ final class CameraLoop {
             announce(added, clock.instant());
         } else if (event instanceof CameraEvent.Other other) {
             log.debug("{}", other.text());
+            isToReadAnew |= other.isCardChanged();
         }
         return !(event instanceof CameraEvent.Quiet);
     }
 
     private void announce(CameraEvent.FileAdded added, Instant now) throws CameraException {
-        if (!PictureNames.isJpeg(added.name())) {
-            log.warn("{}/{} is no JPEG file and stays on the card", added.folder(), added.name());
-            shot = shot.map(expecting -> expecting.withOtherFile(added.name()));
+        Optional<PictureKind> kind = PictureKind.of(added.name());
+        if (kind.isEmpty()) {
+            log.warn("{}/{} is no picture and stays on the card", added.folder(), added.name());
             return;
         }
         Optional<String> shotId = shot.map(OutstandingShot::id);
+        if (kind.get() == PictureKind.RAW) {
+            // The answer to a shot is its JPEG, which may come before or after.
+            shot = shot.map(expecting -> expecting.withOtherFile(added.name()));
+            Optional<String> ofJpeg =
+                    answered.filter(before -> before.isSameExposure(added)).map(AnsweredShot::shotId);
+            transfers.announce(added, ofJpeg.or(() -> shotId), now);
+            return;
+        }
         shot = Optional.empty();
+        answered = shotId.map(id -> new AnsweredShot(id, added.folder(), PictureKind.stem(added.name())));
         transfers.announce(added, shotId, now);
     }
 
@@ -160,8 +190,8 @@ final class CameraLoop {
             CameraFault fault = diagnosis.ofState().orElse(CameraFault.TIMED_OUT);
             link.send(new AgentMessage.ShotFailed(due.id(), fault, message));
         } else {
-            String cause = message + ", only " + due.otherFile() + "; set the body to write JPEG";
-            link.send(new AgentMessage.ShotFailed(due.id(), CameraFault.UNSUPPORTED, cause));
+            String cause = message + ", only " + due.otherFile() + "; set the body to JPEG or RAW+JPEG";
+            link.send(new AgentMessage.ShotFailed(due.id(), CameraFault.NO_JPEG, cause));
         }
     }
 
@@ -171,7 +201,8 @@ final class CameraLoop {
 
     private boolean isTimeToStartAfresh() {
         long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - bornNanos);
-        return !isExpecting() && (transfers.frames() >= limits.framesMax() || age >= limits.lifetimeMillis());
+        boolean isDue = isToReadAnew || transfers.frames() >= limits.framesMax() || age >= limits.lifetimeMillis();
+        return isDue && !isExpecting();
     }
 
     private void beat(String doing) {

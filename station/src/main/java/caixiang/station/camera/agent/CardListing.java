@@ -3,6 +3,7 @@ package caixiang.station.camera.agent;
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.gphoto2.CameraFiles;
 import caixiang.station.camera.gphoto2.FileFacts;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks the card and tells the station every JPEG file on it, in pieces. */
+/** Walks the card and tells the station every picture on it, in pieces. */
 final class CardListing {
     static final int OBJECTS_MAX = 20_000;
 
@@ -27,6 +28,7 @@ final class CardListing {
     private final StationLink link;
     private final List<CardObject> piece = new ArrayList<>();
     private int found;
+    private int unread;
 
     CardListing(CameraFiles files, StationLink link) {
         this.files = files;
@@ -48,6 +50,7 @@ final class CardListing {
             }
         }
         if (!folders.isEmpty() || found >= OBJECTS_MAX) {
+            unread += Math.max(1, folders.size());
             log.warn(
                     "the card holds more than is listed: stopped at {} pictures, {} folders left",
                     found,
@@ -59,8 +62,8 @@ final class CardListing {
 
     private void listFiles(String folder) throws CameraException {
         for (String name : files.files(folder)) {
-            if (!PictureNames.isJpeg(name)) {
-                log.debug("{}/{} is no JPEG file; not listed", folder, name);
+            if (PictureKind.of(name).isEmpty()) {
+                log.debug("{}/{} is no picture; not listed", folder, name);
             } else if (found < OBJECTS_MAX) {
                 try {
                     FileFacts facts = files.facts(folder, name);
@@ -81,11 +84,17 @@ final class CardListing {
     }
 
     /** One unreadable entry must not keep the camera from being used. */
-    private static void skip(String path, CameraException e) throws CameraException {
+    private void skip(String path, CameraException e) throws CameraException {
         if (e.fault() == CameraFault.DISCONNECTED) {
             throw e;
         }
+        unread++;
         log.warn("{} is not listed: {}", path, e.getMessage());
+    }
+
+    /** Files and folders that could not be read: the listing is not the whole card. */
+    int unread() {
+        return unread;
     }
 
     private void flush() {

@@ -4,6 +4,7 @@ import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.PictureFile;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class FrameReceiver {
     private static final Logger log = LoggerFactory.getLogger(FrameReceiver.class);
 
-    /** No still camera's JPEG comes near it; a larger claim is a broken camera's. */
+    /** No still camera's picture comes near it; a larger claim is a broken camera's. */
     private static final long SIZE_MAX = 256L << 20;
 
     /** Left free on the spool's disk for the database and the logs. */
@@ -47,15 +48,13 @@ final class FrameReceiver {
     /** Returns the name of the spooled frame. */
     String receive(AnnouncedObject announced) throws CameraException {
         CardObject object = announced.object();
-        checkSize(object);
         long begun = System.nanoTime();
+        String id = begin(object);
         link.send(new AgentMessage.Alive(
                 "transfer of " + object.name(), SILENT_MILLIS + object.sizeBytes() / BYTES_PER_MILLI_MIN));
-        String id = ids.next();
         try {
-            transfer(id, announced);
-        } catch (IOException e) {
-            throw new CameraException(CameraFault.SPOOL_FAILED, e.toString());
+            camera.camera().files().download(object.folder(), object.name(), spool.part(id));
+            keep(id, announced);
         } finally {
             removePart(id);
         }
@@ -64,35 +63,54 @@ final class FrameReceiver {
         return id;
     }
 
-    private void checkSize(CardObject object) throws CameraException {
+    /** Refuses what cannot be a picture or finds no room. Returns the name its frame will have. */
+    String begin(CardObject object) throws CameraException {
+        checkSize(object);
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        long usable = spool.folder().toFile().getUsableSpace();
+        if (usable < object.sizeBytes() + DISK_RESERVE) {
+            throw new CameraException(CameraFault.SPOOL_FAILED, "only " + usable + " bytes free at " + spool.folder());
+        }
+        return ids.next();
+    }
+
+    /** Where the bytes of this frame are to be written. */
+    Path part(String id) {
+        return spool.part(id);
+    }
+
+    private static void checkSize(CardObject object) throws CameraException {
         if (object.sizeBytes() < 1 || object.sizeBytes() > SIZE_MAX) {
             throw new CameraException(
                     CameraFault.DAMAGED_FRAME, object.name() + " claims to have " + object.sizeBytes() + " bytes");
         }
     }
 
-    private void transfer(String id, AnnouncedObject announced) throws CameraException, IOException {
-        CardObject object = announced.object();
-        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
-        long usable = spool.folder().toFile().getUsableSpace();
-        if (usable < object.sizeBytes() + DISK_RESERVE) {
-            throw new CameraException(CameraFault.SPOOL_FAILED, "only " + usable + " bytes free at " + spool.folder());
+    /** Makes the received part a frame, if all of it came. */
+    void keep(String id, AnnouncedObject announced) throws CameraException {
+        try {
+            check(id, announced);
+        } catch (IOException e) {
+            throw new CameraException(CameraFault.SPOOL_FAILED, e.toString());
         }
-        Path part = spool.part(id);
-        camera.camera().files().download(object.folder(), object.name(), part);
-        PictureFile read = PictureFile.read(part);
+    }
+
+    private void check(String id, AnnouncedObject announced) throws CameraException, IOException {
+        CardObject object = announced.object();
+        PictureFile read = PictureFile.read(spool.part(id));
         if (read.sizeBytes() != object.sizeBytes()) {
             throw new CameraException(
                     CameraFault.DAMAGED_FRAME,
                     object.name() + ": " + read.sizeBytes() + " bytes came, the camera names " + object.sizeBytes());
         }
-        if (!read.isWholeJpeg()) {
+        // A RAW has no mark at its end; that its length is right is all that can be said.
+        if (!PictureKind.isRaw(object.name()) && !read.isWholeJpeg()) {
             throw new CameraException(CameraFault.DAMAGED_FRAME, object.name() + " is no whole JPEG file");
         }
         spool.keep(
                 id,
                 new SpooledFrame(
-                        spool.picture(id),
+                        spool.picture(id, object.name()),
                         spool.note(id),
                         read.sha256(),
                         object,
@@ -102,7 +120,7 @@ final class FrameReceiver {
                         clock.instant()));
     }
 
-    private void removePart(String id) {
+    void removePart(String id) {
         try {
             Files.deleteIfExists(spool.part(id));
         } catch (IOException e) {

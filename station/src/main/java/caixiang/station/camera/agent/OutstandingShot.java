@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * a picture that comes late is still the answer to it.
  *
  * @param isOverdue the station was told that the deadline passed
- * @param otherFile name of a file without JPEG that came since, otherwise empty
+ * @param otherFile name of a RAW that came since, otherwise empty
  */
 record OutstandingShot(String id, long firedNanos, boolean isOverdue, String otherFile) {
     static OutstandingShot fired(String id) {

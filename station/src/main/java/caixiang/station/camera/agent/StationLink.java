@@ -106,6 +106,8 @@ final class StationLink {
             send(new AgentMessage.Refused(trigger.shotId(), CameraFault.BUSY, message));
         } else if (order instanceof StationMessage.Fetch fetch) {
             send(new AgentMessage.FetchFailed(fetch.object(), CameraFault.BUSY, message));
+        } else if (order instanceof StationMessage.Delete delete) {
+            send(new AgentMessage.DeleteFailed(delete.object(), CameraFault.BUSY, message));
         } else {
             log.warn("dropped {}: {}", order, message);
         }

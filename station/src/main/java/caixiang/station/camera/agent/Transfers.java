@@ -3,6 +3,7 @@ package caixiang.station.camera.agent;
 import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.gphoto2.CameraEvent;
 import caixiang.station.camera.gphoto2.CameraFiles;
 import caixiang.station.camera.gphoto2.FileFacts;
@@ -24,6 +25,7 @@ final class Transfers {
 
     private final CameraFiles files;
     private final FrameReceiver receiver;
+    private final Negatives negatives;
     private final StationLink link;
     private final Clock clock;
     private final Deque<AnnouncedObject> announced = new ArrayDeque<>();
@@ -32,6 +34,7 @@ final class Transfers {
     Transfers(CameraFiles files, FrameReceiver receiver, StationLink link, Clock clock) {
         this.files = files;
         this.receiver = receiver;
+        this.negatives = new Negatives(files, receiver, link);
         this.link = link;
         this.clock = clock;
     }
@@ -45,7 +48,9 @@ final class Transfers {
         try {
             CardObject object = look(added.folder(), added.name());
             log.info("announced {} for {}", object, shotId.orElse("nobody's order"));
-            if (announced.size() < ANNOUNCED_MAX) {
+            if (PictureKind.isRaw(object.name())) {
+                negatives.add(new AnnouncedObject(object, shotId, now), false);
+            } else if (announced.size() < ANNOUNCED_MAX) {
                 announced.add(new AnnouncedObject(object, shotId, now));
             } else {
                 link.send(new AgentMessage.TransferFailed(object, CameraFault.BUSY, "too many pictures at once"));
@@ -57,8 +62,18 @@ final class Transfers {
         }
     }
 
-    /** Brings in the object that was announced first. True if there was one. */
-    boolean bringIn() throws CameraException {
+    /**
+     * Brings in the object that was announced first, or else a slice of a RAW. True if there was something to do.
+     *
+     * @param mayNegatives whether there is time for a RAW
+     */
+    boolean bringIn(boolean mayNegatives) throws CameraException {
+        if (announced.isEmpty() && mayNegatives && !negatives.isEmpty()) {
+            if (negatives.step()) {
+                frames++;
+            }
+            return true;
+        }
         Optional<AnnouncedObject> next = Optional.ofNullable(announced.poll());
         if (next.isPresent()) {
             try {
@@ -79,11 +94,33 @@ final class Transfers {
             if (!now.equals(object)) {
                 throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
             }
-            receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
+            AnnouncedObject wanted = new AnnouncedObject(object, Optional.empty(), clock.instant());
+            if (PictureKind.isRaw(object.name())) {
+                negatives.add(wanted, true);
+                return;
+            }
+            receive(wanted);
             link.send(new AgentMessage.Fetched(object));
         } catch (CameraException e) {
             log.warn("not fetched: {}", e.getMessage());
             link.send(new AgentMessage.FetchFailed(object, e.fault(), e.detail()));
+            throwIfLost(e);
+        }
+    }
+
+    /** Deletes what the station asks to be deleted, and nothing else that may be there by now. */
+    void delete(CardObject object) throws CameraException {
+        try {
+            CardObject now = look(object.folder(), object.name());
+            if (!now.equals(object)) {
+                throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
+            }
+            files.delete(object.folder(), object.name());
+            log.info("deleted {}", object);
+            link.send(new AgentMessage.Deleted(object));
+        } catch (CameraException e) {
+            log.warn("not deleted: {}", e.getMessage());
+            link.send(new AgentMessage.DeleteFailed(object, e.fault(), e.detail()));
             throwIfLost(e);
         }
     }

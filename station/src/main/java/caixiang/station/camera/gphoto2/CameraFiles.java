@@ -6,7 +6,11 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +94,34 @@ public final class CameraFiles {
         } finally {
             lib.gp_file_unref(file);
         }
+    }
+
+    /**
+     * Appends a part of a file of the card to {@code target}.
+     *
+     * @return how many bytes came; fewer than wanted means that the file ends there
+     */
+    public int read(String folder, String name, long offset, int wanted, FileChannel target) throws CameraException {
+        try (Memory bytes = new Memory(wanted)) {
+            LongByReference size = new LongByReference(wanted);
+            context.check(
+                    lib.gp_camera_file_read(
+                            camera, folder, name, FILE_TYPE_NORMAL, offset, bytes, size, context.fresh()),
+                    "gp_camera_file_read");
+            int came = (int) Math.min(wanted, Math.max(0, size.getValue()));
+            ByteBuffer buffer = bytes.getByteBuffer(0, came);
+            while (buffer.hasRemaining()) {
+                target.write(buffer);
+            }
+            return came;
+        } catch (IOException e) {
+            throw new CameraException(CameraFault.SPOOL_FAILED, name + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Deletes a file. Many drivers report success whatever the body did: only a new listing proves it. */
+    public void delete(String folder, String name) throws CameraException {
+        context.check(lib.gp_camera_file_delete(camera, folder, name, context.fresh()), "gp_camera_file_delete");
     }
 
     /** The returned file owns the descriptor and closes it when it is let go. */

@@ -4,6 +4,7 @@ import com.sun.jna.Callback;
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,18 @@ interface LibGphoto2 extends Library {
     int gp_camera_file_get_info(Pointer camera, String folder, String name, Pointer info, Pointer context);
 
     int gp_camera_file_get(Pointer camera, String folder, String name, int type, Pointer file, Pointer context);
+
+    int gp_camera_file_read(
+            Pointer camera,
+            String folder,
+            String name,
+            int type,
+            long offset,
+            Pointer buffer,
+            LongByReference size,
+            Pointer context);
+
+    int gp_camera_file_delete(Pointer camera, String folder, String name, Pointer context);
 
     int gp_file_new_from_fd(PointerByReference file, int fd);
 

@@ -58,6 +58,16 @@ public final class AgentCamera implements Camera {
         return submit(Order.fetch(object));
     }
 
+    @Override
+    public CompletionStage<Void> delete(CardObject object) {
+        return submit(Order.delete(object));
+    }
+
+    @Override
+    public CompletionStage<Void> readCardAnew() {
+        return submit(Order.readAnew());
+    }
+
     private CompletionStage<Void> submit(Order order) {
         orders.submit(order);
         supervisor.wakeUp();

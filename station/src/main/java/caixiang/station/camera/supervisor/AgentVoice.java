@@ -7,6 +7,7 @@ import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.camera.agent.AgentMessage;
 import caixiang.station.camera.agent.MalformedMessageException;
+import caixiang.station.camera.agent.StationMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,17 +53,20 @@ final class AgentVoice {
                 throw new MalformedMessageException("more than " + LISTED_MAX + " objects");
             }
             listed.addAll(more.objects());
-        } else if (message instanceof AgentMessage.Ready) {
-            becomeReady();
+        } else if (message instanceof AgentMessage.Ready ready) {
+            becomeReady(ready.unread());
         } else {
             takeOfShot(message);
         }
     }
 
-    private void becomeReady() throws MalformedMessageException {
+    private void becomeReady(int unread) throws MalformedMessageException {
         CameraIdentity known = camera.orElseThrow(() -> new MalformedMessageException("ready without a camera"));
         List<CardObject> objects = List.copyOf(listed);
         listed.clear();
+        if (unread > 0) {
+            board.tell(listener -> listener.cardUnread(known, unread));
+        }
         board.tell(listener -> listener.cardListed(known, objects));
         board.ready();
     }
@@ -95,6 +99,17 @@ final class AgentVoice {
             orders.answered(fetched.object()).ifPresent(Order::succeed);
         } else if (message instanceof AgentMessage.FetchFailed failed) {
             orders.answered(failed.object()).ifPresent(order -> order.fail(failed.fault(), failed.message()));
+        } else {
+            takeOfDeletion(message);
+        }
+    }
+
+    private void takeOfDeletion(AgentMessage message) throws IOException {
+        if (message instanceof AgentMessage.Deleted deleted) {
+            orders.answered(new StationMessage.Delete(deleted.object())).ifPresent(Order::succeed);
+        } else if (message instanceof AgentMessage.DeleteFailed failed) {
+            orders.answered(new StationMessage.Delete(failed.object()))
+                    .ifPresent(order -> order.fail(failed.fault(), failed.message()));
         } else {
             throw new MalformedMessageException("out of place: " + message);
         }

@@ -29,6 +29,7 @@ final class Orders {
     private final long deadlineMillis;
     private final Queue<Order> triggers = new ArrayDeque<>();
     private final Queue<Order> fetches = new ArrayDeque<>();
+    private final Queue<Order> deletions = new ArrayDeque<>();
     private final Map<Object, Given> given = new HashMap<>();
     private boolean isClosed;
 
@@ -46,7 +47,7 @@ final class Orders {
         if (isClosed) {
             return Optional.of(new CameraException(CameraFault.DISCONNECTED, "the camera is closed"));
         }
-        Queue<Order> queue = order.isTrigger() ? triggers : fetches;
+        Queue<Order> queue = order.isTrigger() ? triggers : order.isDelete() ? deletions : fetches;
         int max = order.isTrigger() ? TRIGGERS_MAX : FETCHES_MAX;
         if (queue.size() >= max) {
             return Optional.of(new CameraException(CameraFault.BUSY, max + " orders are waiting"));
@@ -60,6 +61,7 @@ final class Orders {
         Order next = triggers.poll();
         if (next == null && fetchesGiven() < FETCHES_GIVEN_MAX) {
             next = fetches.poll();
+            next = next == null ? deletions.poll() : next;
         }
         if (next == null) {
             return Optional.empty();
@@ -82,6 +84,7 @@ final class Orders {
     void refuseWaiting(CameraFault fault, String cause) {
         take(triggers).forEach(order -> order.fail(fault, cause));
         take(fetches).forEach(order -> order.fail(fault, cause));
+        take(deletions).forEach(order -> order.fail(fault, cause));
     }
 
     private synchronized List<Order> take(Queue<Order> queue) {

@@ -103,6 +103,9 @@ final class Supervisor {
         try {
             for (Optional<Order> next = orders.give(); next.isPresent(); next = orders.give()) {
                 to.send(next.get().message());
+                if (next.get().isAnsweredAtOnce()) {
+                    orders.answered(next.get().key()).ifPresent(Order::succeed);
+                }
             }
         } catch (IOException e) {
             endRun(RunEnd.lost("an order could not be given: " + e.getMessage()));

@@ -32,7 +32,7 @@ class MessageCodecTest {
                 new AgentMessage.Searching(CameraFault.NOT_FOUND, "nobody"),
                 new AgentMessage.Connected(new CameraIdentity("6000001", "D750", "usb:001,004")),
                 new AgentMessage.Listed(List.of(OBJECT, OBJECT)),
-                new AgentMessage.Ready(),
+                new AgentMessage.Ready(2),
                 new AgentMessage.Fired("shot-1"),
                 new AgentMessage.Refused("shot-1", CameraFault.CARD_FULL, "PTP Store Full"),
                 new AgentMessage.Spooled("0190"),
@@ -145,7 +145,7 @@ class MessageCodecTest {
 
     @Test
     void halfAMessageIsNone() throws IOException {
-        ByteBuffer bytes = MessageCodec.encode(new AgentMessage.Ready());
+        ByteBuffer bytes = MessageCodec.encode(new AgentMessage.Ready(2));
         assertEquals(List.of(), read(AgentMessage.class, bytes.limit(bytes.limit() - 1), 4096));
     }
 

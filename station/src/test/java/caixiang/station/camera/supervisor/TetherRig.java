@@ -64,6 +64,10 @@ final class TetherRig implements AutoCloseable {
         return of(personality, folder, new RandomFrames(frameBytes), setting, LIMITS);
     }
 
+    static TetherRig of(Personality personality, Path folder, CameraOptions setting) throws IOException {
+        return of(personality, folder, new RandomFrames(FRAME_BYTES), setting, LIMITS);
+    }
+
     private static TetherRig of(
             Personality personality, Path folder, RandomFrames scene, CameraOptions setting, AgentLimits limits)
             throws IOException {
@@ -106,6 +110,12 @@ final class TetherRig implements AutoCloseable {
 
     SpooledFrame awaitFrame(int from) {
         return heard.await(HeardListener.Frame.class, told -> true, from, SOON).frame();
+    }
+
+    /** The next RAW; {@link #awaitFrame} takes whatever comes. */
+    SpooledFrame awaitRaw(int from) {
+        return heard.await(HeardListener.Frame.class, told -> told.frame().isRaw(), from, SOON)
+                .frame();
     }
 
     void play(String script) {
