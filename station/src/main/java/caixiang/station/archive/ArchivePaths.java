@@ -1,5 +1,6 @@
 package caixiang.station.archive;
 
+import caixiang.station.camera.PictureKind;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -20,6 +21,11 @@ public record ArchivePaths(Path root) {
 
     public static String frameFile(String sessionId, OptionalInt number, String frameId) {
         return folder(sessionId, number) + "/" + frameId + ".jpg";
+    }
+
+    /** The RAW beside a frame, or a frame that is a RAW alone; it keeps the extension its maker gave it. */
+    public static String rawFile(String sessionId, OptionalInt number, String frameId, String objectName) {
+        return folder(sessionId, number) + "/" + frameId + "." + PictureKind.extension(objectName);
     }
 
     public static String portraitFile(Frame frame) {

@@ -50,6 +50,13 @@ public record Frame(
                 object, then, moves);
     }
 
+    /** The same frame with its RAW beside it. */
+    public Frame with(Companion raw) {
+        return new Frame(
+                frameId, sessionId, station, number, shotId, reason, evidence, file, sha256, bytes, Optional.of(raw),
+                camera, object, times, moves);
+    }
+
     public OptionalLong pressToFiledMillis() {
         return times.pressed().isPresent()
                 ? OptionalLong.of(

@@ -1,5 +1,7 @@
 package caixiang.station.archive;
 
+import caixiang.station.camera.PictureFile;
+import caixiang.station.camera.PictureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,37 +89,53 @@ public final class FrameArchive {
         }
     }
 
-    /** Writes the sidecar anew, after the frame was moved or got a companion. Its file stays where it is. */
-    public Copies writeSidecar(Frame frame) throws ArchiveException {
+    /**
+     * Puts a frame's RAW beside it, with its second copy, and says so in the sidecars; all of it is on the disk afterwards.
+     * The spool is left as it is, so that this can be begun again after a crash at any point.
+     *
+     * @param frame as it is to be, with the companion; no row may name that companion yet
+     * @throws ArchiveException if that failed; the frame itself is untouched
+     */
+    public void attach(Frame frame, Path spooled) throws ArchiveException {
+        Companion companion = frame.companion().orElseThrow();
         try {
+            for (ArchivePaths disk : disks()) {
+                Files.deleteIfExists(disk.resolve(companion.file()));
+                steps.copy(spooled, disk.resolve(companion.file()), companion.sha256());
+            }
             byte[] sidecar = Sidecar.encode(frame);
-            String file = ArchivePaths.sidecarFile(frame);
-            steps.replace(paths.resolve(file), sidecar);
-            return onSecond(copy -> steps.replace(copy.resolve(file), sidecar));
+            for (ArchivePaths disk : disks()) {
+                steps.replace(sidecarOf(disk, frame), sidecar);
+            }
         } catch (IOException e) {
-            throw new ArchiveException("the sidecar of frame " + frame.frameId() + " could not be written", e);
+            throw new ArchiveException("the RAW of frame " + frame.frameId() + " could not be filed", e);
         }
     }
 
-    /** Writes or replaces a note in the first root; its second copy is owed afterwards. From any one thread. */
-    public void writeNote(String file, NoteFile note) throws IOException {
-        steps.replace(paths.resolve(file), note.encode());
+    private List<ArchivePaths> disks() {
+        return second.isPresent() ? List.of(second.get(), paths) : List.of(paths);
     }
 
-    /** Removes a note whose row is gone or has moved. */
-    public void removeNote(String file) throws IOException {
-        Files.deleteIfExists(paths.resolve(file));
-    }
-
-    /** The note at this place, if there is one. */
-    public Optional<NoteFile> readNote(String file) throws IOException {
-        Path note = paths.resolve(file);
-        return Files.exists(note) ? Optional.of(NoteFile.read(note)) : Optional.empty();
-    }
-
-    /** Makes a change in the second root too; nothing is owed where there is none. */
-    Copies onSecond(SecondCopy.Change change) throws ChangedBytesException {
-        return second.isEmpty() || second.get().attempt(change) ? Copies.ALL : Copies.SECOND_MISSING;
+    /**
+     * Whether a file of the archive and its second copy are both on the disk with these bytes; both are read. False without
+     * a second copy. May be called on any thread; reads 20 MB for a frame.
+     */
+    public boolean hasTwoCopies(String file, String sha256) {
+        if (second.isEmpty()) {
+            return false;
+        }
+        for (ArchivePaths disk : disks()) {
+            try {
+                if (!PictureFile.read(disk.resolve(file)).sha256().equals(sha256)) {
+                    log.warn("{} differs from what came from the camera", disk.resolve(file));
+                    return false;
+                }
+            } catch (IOException e) {
+                log.warn("{} cannot be read: {}", disk.resolve(file), e.toString());
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the frame lies in the archive with all its bytes. */
@@ -179,5 +197,9 @@ public final class FrameArchive {
             log.error("this sidecar cannot be used, and its frame stays unknown: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Path sidecarOf(ArchivePaths paths, Frame frame) {
+        return paths.resolve(PictureKind.stem(frame.file()) + ".json");
     }
 }

@@ -126,7 +126,7 @@ final class Filing {
                 owner.shotId(),
                 owner.reason(),
                 List.of(),
-                ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId),
+                fileOf(owner, frameId, spooled),
                 spooled.sha256(),
                 Files.size(spooled.file()),
                 Optional.empty(),
@@ -140,6 +140,16 @@ final class Filing {
                 List.of());
     }
 
+    private static String fileOf(Owner owner, String frameId, SpooledFrame spooled) {
+        return spooled.isRaw()
+                ? ArchivePaths.rawFile(
+                        owner.sessionId(),
+                        owner.number(),
+                        frameId,
+                        spooled.object().name())
+                : ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId);
+    }
+
     /** The row keeps milliseconds; the sidecar is to say the same. */
     private static Instant wholeMillis(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
@@ -150,7 +160,7 @@ final class Filing {
     }
 
     /** The note last: a file without its note could not explain itself. */
-    private static void clearSpool(SpooledFrame spooled) {
+    static void clearSpool(SpooledFrame spooled) {
         for (Path file : new Path[] {spooled.file(), spooled.note()}) {
             try {
                 Files.deleteIfExists(file);

@@ -2,6 +2,7 @@ package caixiang.station.store;
 
 import caixiang.station.camera.CardObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +32,17 @@ public final class CardObjects {
                         .bind("at", now.toEpochMilli())
                         .execute()
                 > 0;
+    }
+
+    /** When this camera's card was first looked at in this session. */
+    public Optional<Instant> firstListed(String sessionId) {
+        return handle.createQuery("SELECT first_listed_at FROM listed_camera"
+                        + " WHERE session_id = :session AND camera_serial = :serial")
+                .bind("session", sessionId)
+                .bind("serial", serial)
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .findOne();
     }
 
     /** Whether this camera's card was ever looked at, in any session. */
@@ -70,12 +82,47 @@ public final class CardObjects {
                 .execute();
     }
 
-    /** Files that need no fetching: the baseline, and those that frames were made from. */
-    public Set<CardObject> known() {
-        return handle.createQuery("SELECT folder, name, bytes, modified FROM card_object"
-                        + " WHERE camera_serial = :serial AND state = 'baseline'"
-                        + " UNION SELECT object_folder, object_name, object_bytes, object_modified FROM frame"
-                        + " WHERE camera_serial = :serial")
+    /** Old files of other days, which need no fetching. */
+    public Set<CardObject> baseline() {
+        return objects("SELECT folder, name, bytes, modified FROM card_object"
+                + " WHERE camera_serial = :serial AND state = 'baseline'");
+    }
+
+    /** Files that are in the archive, as frames or as the RAW beside one. */
+    public Set<CardObject> filed() {
+        return objects("SELECT object_folder AS folder, object_name AS name, object_bytes AS bytes,"
+                + " object_modified AS modified FROM frame WHERE camera_serial = :serial"
+                + " UNION SELECT companion_folder, companion_name, companion_object_bytes, companion_modified"
+                + " FROM frame WHERE camera_serial = :serial AND companion_file IS NOT NULL");
+    }
+
+    /** Files that were missed and are not in the archive yet, whichever card they lie on. */
+    public List<CardObject> wanted() {
+        return List.copyOf(objects("SELECT folder, name, bytes, modified FROM card_object c"
+                + " WHERE camera_serial = :serial AND state = 'wanted' AND NOT EXISTS (SELECT 1 FROM frame f"
+                + " WHERE f.camera_serial = c.camera_serial AND ((f.object_name = c.name"
+                + " AND f.object_folder = c.folder AND f.object_bytes = c.bytes AND f.object_modified = c.modified)"
+                + " OR (f.companion_name = c.name AND f.companion_folder = c.folder"
+                + " AND f.companion_object_bytes = c.bytes AND f.companion_modified = c.modified)))"));
+    }
+
+    /** Files the station itself deleted, or was about to. */
+    public Set<CardObject> deleted() {
+        return objects("SELECT folder, name, bytes, modified FROM card_object"
+                + " WHERE camera_serial = :serial AND state IN ('deleting', 'deleted')");
+    }
+
+    /** Notes that a file is to be deleted from the card, before the camera is asked. */
+    public void saveDeleting(CardObject object, Instant now) {
+        save(object, "deleting", Optional.empty(), now);
+    }
+
+    public void saveDeleted(CardObject object, Instant now) {
+        save(object, "deleted", Optional.empty(), now);
+    }
+
+    private Set<CardObject> objects(String query) {
+        return handle.createQuery(query)
                 .bind("serial", serial)
                 .map((rs, ctx) -> new CardObject(
                         rs.getString("folder"),

@@ -92,6 +92,49 @@ public final class Frames {
                 .list();
     }
 
+    /**
+     * The frames of a camera whose file lay in this folder and has no RAW beside it yet.
+     *
+     * @param stem what the name began with, before its last dot
+     */
+    public List<Frame> withoutCompanion(String cameraSerial, String folder, String stem) {
+        return handle
+                .createQuery(SELECT + "WHERE camera_serial = :serial AND object_folder = :folder"
+                        + " AND substr(object_name, 1, :length) = :start AND companion_file IS NULL")
+                .bind("serial", cameraSerial)
+                .bind("folder", folder)
+                .bind("start", stem + ".")
+                .bind("length", stem.length() + 1)
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
+    /** The frame that has this RAW beside it. */
+    public Optional<Frame> ofCompanion(String cameraSerial, CardObject raw) {
+        return handle
+                .createQuery(SELECT + "WHERE camera_serial = :serial AND companion_folder = :folder"
+                        + " AND companion_name = :name AND companion_object_bytes = :bytes"
+                        + " AND companion_modified = :modified LIMIT 1")
+                .bind("serial", cameraSerial)
+                .bind("folder", raw.folder())
+                .bind("name", raw.name())
+                .bind("bytes", raw.sizeBytes())
+                .bind("modified", raw.modified().toEpochMilli())
+                .map((rs, ctx) -> map(rs))
+                .findOne();
+    }
+
+    /** Writes down the RAW beside a frame. */
+    public void saveCompanion(Frame frame) {
+        handle.createUpdate("UPDATE frame SET companion_file = :companionFile, companion_sha256 = :companionSha256,"
+                        + " companion_bytes = :companionBytes, companion_folder = :companionFolder,"
+                        + " companion_name = :companionName, companion_object_bytes = :companionObjectBytes,"
+                        + " companion_modified = :companionModified WHERE frame_id = :frame")
+                .bind("frame", frame.frameId())
+                .bindMap(FrameColumns.companion(frame))
+                .execute();
+    }
+
     /** In the order they were filed. */
     public List<Frame> ofNumber(String sessionId, int number) {
         return handle.createQuery(SELECT + "WHERE session_id = :session AND number = :number ORDER BY frame_id")

@@ -89,7 +89,10 @@ final class AgentVoice {
     private void takeOfFrame(AgentMessage message) throws IOException {
         if (message instanceof AgentMessage.Spooled spooled) {
             SpooledFrame frame = spool.noted(spooled.id());
-            board.noFault();
+            if (!frame.isRaw()) {
+                // A RAW does not answer a shot: the operator is still to be told that there is no JPEG.
+                board.noFault();
+            }
             announce(frame, spooled.id());
         } else if (message instanceof AgentMessage.TransferFailed failed) {
             log.warn("transfer of {} failed with {}: {}", failed.object(), failed.fault(), failed.message());

@@ -1,0 +1,124 @@
+package caixiang.station.capture;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.camera.PictureKind;
+import caixiang.station.camera.SpooledFrame;
+import caixiang.station.store.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The RAW files on their way to their JPEGs. They wait in the spool, so a crash loses none; this only knows when to try
+ * again: when a JPEG of that name was filed, and when the waiting is over. May be used from any thread.
+ */
+final class WaitingRaws {
+    private static final Logger log = LoggerFactory.getLogger(WaitingRaws.class);
+    private static final long RETRY_MILLIS = 2_000;
+
+    private final Database database;
+    private final Companions companions;
+    private final ScheduledExecutorService timer;
+    private final Announcements announcements;
+    private final Consumer<SpooledFrame> fileAlone;
+    private final Map<Path, Waiting> waiting = new HashMap<>();
+
+    /** @param fileAlone takes a RAW whose JPEG did not come */
+    WaitingRaws(
+            Database database,
+            Companions companions,
+            ScheduledExecutorService timer,
+            Announcements announcements,
+            Consumer<SpooledFrame> fileAlone) {
+        this.database = database;
+        this.companions = companions;
+        this.timer = timer;
+        this.announcements = announcements;
+        this.fileAlone = fileAlone;
+    }
+
+    private record Waiting(SpooledFrame raw, Instant since) {}
+
+    /** A RAW lies whole in the spool. */
+    void take(SpooledFrame raw) {
+        Waiting taken = new Waiting(raw, database.clock().instant());
+        synchronized (this) {
+            waiting.put(raw.file(), taken);
+        }
+        attempt(taken);
+    }
+
+    /** A JPEG was filed; a RAW of that name may have waited for it. */
+    void jpegFiled(Frame frame) {
+        String stem = PictureKind.stem(frame.object().name());
+        List<Waiting> matching = new ArrayList<>();
+        synchronized (this) {
+            waiting.values().stream()
+                    .filter(each -> each.raw.camera().serial().equals(frame.camera().serial()))
+                    .filter(each -> PictureKind.stem(each.raw.object().name()).equals(stem))
+                    .forEach(matching::add);
+        }
+        matching.forEach(this::attempt);
+    }
+
+    private synchronized boolean isWaiting(Waiting each) {
+        return waiting.get(each.raw.file()) == each;
+    }
+
+    private void attempt(Waiting each) {
+        if (!isWaiting(each)) {
+            return;
+        }
+        var unused = database.inOrder(transactions -> isWaiting(each)
+                        ? companions.attach(transactions, each.raw, waited(each))
+                        : new Companions.Result.Waits())
+                .whenComplete((result, failure) -> {
+                    if (failure != null) {
+                        log.warn("{} is not filed and waits in the spool: {}", each.raw.file(), failure.toString());
+                        later(each, RETRY_MILLIS);
+                    } else {
+                        ended(each, result);
+                    }
+                });
+    }
+
+    private void ended(Waiting each, Companions.Result result) {
+        if (result instanceof Companions.Result.Waits) {
+            later(each, Math.max(RETRY_MILLIS, Companions.WAIT.minus(waited(each)).toMillis()));
+            return;
+        }
+        synchronized (this) {
+            if (!waiting.remove(each.raw.file(), each)) {
+                return;
+            }
+        }
+        if (result instanceof Companions.Result.Alone) {
+            log.warn("{} has no JPEG: set the body to JPEG or RAW+JPEG", each.raw.object().name());
+            fileAlone.accept(each.raw);
+        } else {
+            announcements.stateChanged();
+        }
+    }
+
+    private Duration waited(Waiting each) {
+        return Duration.between(each.since, database.clock().instant());
+    }
+
+    private void later(Waiting each, long millis) {
+        try {
+            var unused = timer.schedule(() -> attempt(each), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            log.info("{} waits in the spool for the next start", each.raw.file().getFileName());
+        }
+    }
+}
