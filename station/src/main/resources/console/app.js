@@ -6,6 +6,7 @@ import { Press } from './station/press.js';
 import { Sounds } from './sounds.js';
 import { Station } from './station/station.js';
 import { Turn } from './station/turn.js';
+import './parts/card-dialog.js';
 import './parts/check-in.js';
 import './parts/current.js';
 import './parts/frame-dialog.js';
@@ -103,12 +104,14 @@ class Console extends Part {
         .link=${link}
         .language=${language}
         @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+        @open-card=${() => this.querySelector('cx-card-dialog').show()}
       ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
         <cx-frame-dialog
           .shown=${frames.find((f) => f.frameId === this.openFrameId)}
           .language=${language}
         ></cx-frame-dialog>
+        <cx-card-dialog .language=${language}></cx-card-dialog>
         <cx-tray-dialog .language=${language}></cx-tray-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-roster-dialog

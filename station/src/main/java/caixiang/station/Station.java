@@ -10,9 +10,11 @@ import caixiang.station.camera.supervisor.AgentCameraOptions;
 import caixiang.station.capture.Announcements;
 import caixiang.station.capture.Capture;
 import caixiang.station.capture.CaptureContext;
+import caixiang.station.capture.CardTidying;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
+import caixiang.station.config.CardRetention;
 import caixiang.station.config.Settings;
 import caixiang.station.keeping.Keeper;
 import caixiang.station.store.PrintReadModel;
@@ -114,6 +116,7 @@ final class Station {
                 keeper,
                 sheetThreads);
         begin(rooms, paper);
+        tidyCard(rooms, records, archive);
         return serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
     }
 
@@ -126,6 +129,19 @@ final class Station {
                 rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
         rooms.keeper().start();
         paper.start();
+    }
+
+    private void tidyCard(Rooms rooms, Records records, FrameArchive archive) {
+        if (settings.camera().retention() == CardRetention.DELETE_VERIFIED) {
+            var tidying = new CardTidying(
+                    rooms.camera(),
+                    rooms.capture(),
+                    records.database(),
+                    archive,
+                    settings.camera().cardKeep());
+            stops.add("card", QUICK, tidying::close);
+            tidying.start();
+        }
     }
 
     private int serve(WebServer web, Capture capture) throws IOException {

@@ -9,7 +9,7 @@ const PRINTER_TONES = { idle: 'good', processing: 'good', none: 'calm', unreacha
 const SIGNS = { good: '●', warn: '▲', bad: '✕', calm: '○' };
 const MOST_PEOPLE = 9999;
 
-/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray`. */
+/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray` and `open-card`. */
 class StatusBar extends Part {
   static properties = { state: {}, link: {} };
 
@@ -20,6 +20,17 @@ class StatusBar extends Part {
       ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
       ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
       ${this.#disk()} ${this.#copy()} ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
+      <button
+        type="button"
+        class="status-item link"
+        data-device="card"
+        data-tone="calm"
+        @mousedown=${keepFocusAway}
+        @click=${() => this.dispatchEvent(new Event('open-card', { bubbles: true }))}
+      >
+        <span class="sign" aria-hidden="true">${SIGNS.calm}</span>
+        <span class="status-name">${t('status.card')}</span><b>${t('status.card-compare')}</b>
+      </button>
       <button
         type="button"
         class="status-item link"

@@ -47,6 +47,9 @@ export const getFrame = (frameId) => get(`/frames/${id(frameId)}`);
 export const getSitting = (number) => get(`/sittings/${number}`);
 export const listSittings = (limit) => get(`/sittings?limit=${limit}`);
 export const getTray = () => get('/tray');
+export const getCard = () => get('/card');
+/** A card of 20 000 pictures on a slow body takes minutes to read. */
+export const reconcileCard = async () => (await post('/card/reconcile', undefined, 250000)).answer;
 export const callNext = async () => (await post('/queue/next')).answer;
 export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
 /** The file goes as it lies on disk: the station finds out its encoding. */

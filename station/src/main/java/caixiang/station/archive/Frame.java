@@ -53,8 +53,21 @@ public record Frame(
     /** The same frame with its RAW beside it. */
     public Frame with(Companion raw) {
         return new Frame(
-                frameId, sessionId, station, number, shotId, reason, evidence, file, sha256, bytes, Optional.of(raw),
-                camera, object, times, moves);
+                frameId,
+                sessionId,
+                station,
+                number,
+                shotId,
+                reason,
+                evidence,
+                file,
+                sha256,
+                bytes,
+                Optional.of(raw),
+                camera,
+                object,
+                times,
+                moves);
     }
 
     public OptionalLong pressToFiledMillis() {

@@ -8,6 +8,7 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CameraListener;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Database;
@@ -42,6 +43,8 @@ public final class Capture implements CameraListener, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Presses presses;
     private final CardFetch fetch;
+    private final WaitingRaws raws;
+    private final Reconciliation card;
 
     public Capture(
             Camera camera,
@@ -64,6 +67,13 @@ public final class Capture implements CameraListener, AutoCloseable {
         Presses.Limits limits = new Presses.Limits(context.settings().deadline(), timer);
         this.presses = new Presses(camera, database, ledger, announcements, limits);
         this.fetch = new CardFetch(camera, timer);
+        this.raws = new WaitingRaws(
+                database,
+                new Companions(archive, context, database.clock()),
+                timer,
+                announcements,
+                raw -> deliver(new Delivery(raw)));
+        this.card = new Reconciliation(camera, database, context, fetch, announcements);
     }
 
     /**
@@ -83,9 +93,12 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     /** One after the other: more than the database's queue holds may lie in the spool. */
     private CompletionStage<Void> deliverAll(List<SpooledFrame> frames, int index) {
-        return index == frames.size()
-                ? CompletableFuture.completedFuture(null)
-                : deliver(new Delivery(frames.get(index))).thenCompose(done -> deliverAll(frames, index + 1));
+        if (index == frames.size()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        SpooledFrame frame = frames.get(index);
+        CompletionStage<Void> delivered = frame.isRaw() ? raws.take(frame) : deliver(new Delivery(frame));
+        return delivered.thenCompose(done -> deliverAll(frames, index + 1));
     }
 
     /** Whether a press waits for its outcome. */
@@ -118,7 +131,7 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void frameSpooled(SpooledFrame frame) {
-        var unused = deliver(new Delivery(frame));
+        var unused = frame.isRaw() ? raws.take(frame) : deliver(new Delivery(frame));
     }
 
     /** Completes when this attempt is over, whatever came of it. */
@@ -138,6 +151,8 @@ public final class Capture implements CameraListener, AutoCloseable {
         Frame frame = result.frame();
         if (result.isNew()) {
             announcements.filed(frame);
+            raws.jpegFiled(frame);
+            card.filed();
         }
         frame.shotId()
                 .ifPresent(id -> presses.settle(id, press -> new CaptureOutcome.Filed(id, press.number(), frame)));
@@ -164,29 +179,32 @@ public final class Capture implements CameraListener, AutoCloseable {
         }
     }
 
+    /** The card and the archive, compared. */
+    public Reconciliation card() {
+        return card;
+    }
+
+    @Override
+    public void cardUnread(CameraIdentity camera, int entries) {
+        card.unread(entries);
+    }
+
     @Override
     public void cardListed(CameraIdentity listedCamera, List<CardObject> objects) {
-        List<CardObject> listed = List.copyOf(objects);
-        var unused = database.write(handle -> new CardComparison(
-                                handle, context, listedCamera, database.clock().instant())
-                        .compare(
-                                listed,
-                                shot -> presses.running()
-                                        .filter(press -> press.is(shot.shotId()))
-                                        .isPresent()))
-                .whenComplete((missed, failure) -> {
-                    if (failure == null) {
-                        fetch.begin(missed);
-                        announcements.stateChanged();
-                    } else {
-                        log.error("the card was not compared; it will be at the next connection", failure);
-                    }
-                });
+        card.listed(
+                listedCamera,
+                objects,
+                shot -> presses.running()
+                        .filter(press -> press.is(shot.shotId()))
+                        .isPresent());
     }
 
     @Override
     public void transferFailed(CardObject object, CameraFault fault) {
-        Optional<String> shotId = presses.running().map(Press::shotId);
+        // A RAW is no answer to a press; its JPEG may be on its way.
+        Optional<String> shotId = PictureKind.isRaw(object.name())
+                ? Optional.empty()
+                : presses.running().map(Press::shotId);
         CameraStatus status = camera.status();
         journal(handle -> ledger.transferFailed(handle, status, object, fault, shotId));
         shotId.ifPresent(id -> presses.failed(id, fault, ShotState.LATE));
@@ -205,6 +223,7 @@ public final class Capture implements CameraListener, AutoCloseable {
     @Override
     public void close() {
         presses.close();
+        card.close();
         timer.shutdownNow();
     }
 }

@@ -75,6 +75,9 @@ final class CardComparison {
                 open.stream().filter(isAwaited.negate()).forEach(this::lose);
             }
         }
+        if (listing.unread() == 0) {
+            noteGone(in.before, listing.objects(), card);
+        }
         int vanished = vanished(in.before, listing.objects(), filed, card);
         journal(isFirstLook, listing, in, old.size(), unknown.size(), vanished, open.size());
         return new Found(List.copyOf(unknown), in.card, vanished);
@@ -134,6 +137,19 @@ final class CardComparison {
         return unknown.stream().filter(old::contain).toList();
     }
 
+    /** Wanted, on this card before, and deleted from it before it could be fetched: nothing can bring it back. */
+    private void noteGone(Set<CardObject> before, Set<CardObject> listed, CardObjects card) {
+        for (CardObject object : card.wanted()) {
+            if (before.contains(object) && !listed.contains(object)) {
+                card.saveGone(object, now);
+                new Journal(handle)
+                        .append(JournalEntry.of(now, context.session().id(), "card-file-gone")
+                                .with("camera", camera.serial())
+                                .with("object", object.folder() + "/" + object.name()));
+            }
+        }
+    }
+
     private static int vanished(
             Set<CardObject> before, Set<CardObject> listed, Set<CardObject> filed, CardObjects card) {
         Set<CardObject> gone = new HashSet<>(before);
@@ -153,13 +169,7 @@ final class CardComparison {
     }
 
     private void journal(
-            boolean isFirstLook,
-            CardContents listing,
-            Identified in,
-            int old,
-            int unknown,
-            int vanished,
-            int owed) {
+            boolean isFirstLook, CardContents listing, Identified in, int old, int unknown, int vanished, int owed) {
         String what = isFirstLook ? "card-first-seen" : in.isChanged ? "card-changed" : "card-compared";
         new Journal(handle)
                 .append(JournalEntry.of(now, context.session().id(), what)

@@ -4,8 +4,10 @@ import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,17 @@ final class CardFetch {
     CardFetch(Camera camera, ScheduledExecutorService timer) {
         this.camera = camera;
         this.timer = timer;
+    }
+
+    /** Files that were asked for as often as it is worth in this connection. */
+    synchronized Set<CardObject> givenUp() {
+        Set<CardObject> givenUp = new HashSet<>();
+        attempts.forEach((object, count) -> {
+            if (count >= ATTEMPTS_MAX) {
+                givenUp.add(object);
+            }
+        });
+        return givenUp;
     }
 
     /** What a new comparison of the card has found missing. */

@@ -112,7 +112,9 @@ final class Companions {
         }
         new Journal(handle)
                 .append(JournalEntry.of(clock.instant(), context.session().id(), "raw-alone")
-                        .with("object", raw.object().folder() + "/" + raw.object().name())
+                        .with(
+                                "object",
+                                raw.object().folder() + "/" + raw.object().name())
                         .with("sha256", raw.sha256())
                         .with("camera", raw.camera().serial())
                         .with("waitedSeconds", "" + waited.toSeconds()));
@@ -137,7 +139,9 @@ final class Companions {
                         .frame(frame.frameId())
                         .with("sha256", raw.sha256())
                         .with("camera", frame.camera().serial())
-                        .with("object", raw.object().folder() + "/" + raw.object().name()));
+                        .with(
+                                "object",
+                                raw.object().folder() + "/" + raw.object().name()));
         return frame;
     }
 }

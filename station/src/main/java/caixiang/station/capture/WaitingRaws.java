@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +51,13 @@ final class WaitingRaws {
 
     private record Waiting(SpooledFrame raw, Instant since) {}
 
-    /** A RAW lies whole in the spool. */
-    void take(SpooledFrame raw) {
+    /** A RAW lies whole in the spool. Completes when the first attempt to attach it is over. */
+    CompletionStage<Void> take(SpooledFrame raw) {
         Waiting taken = new Waiting(raw, database.clock().instant());
         synchronized (this) {
             waiting.put(raw.file(), taken);
         }
-        attempt(taken);
+        return attempt(taken);
     }
 
     /** A JPEG was filed; a RAW of that name may have waited for it. */
@@ -64,37 +66,40 @@ final class WaitingRaws {
         List<Waiting> matching = new ArrayList<>();
         synchronized (this) {
             waiting.values().stream()
-                    .filter(each -> each.raw.camera().serial().equals(frame.camera().serial()))
+                    .filter(each ->
+                            each.raw.camera().serial().equals(frame.camera().serial()))
                     .filter(each -> PictureKind.stem(each.raw.object().name()).equals(stem))
                     .forEach(matching::add);
         }
-        matching.forEach(this::attempt);
+        matching.forEach(each -> {
+            var unused = attempt(each);
+        });
     }
 
     private synchronized boolean isWaiting(Waiting each) {
         return waiting.get(each.raw.file()) == each;
     }
 
-    private void attempt(Waiting each) {
-        if (!isWaiting(each)) {
-            return;
-        }
-        var unused = database.inOrder(transactions -> isWaiting(each)
-                        ? companions.attach(transactions, each.raw, waited(each))
-                        : new Companions.Result.Waits())
-                .whenComplete((result, failure) -> {
+    private CompletionStage<Void> attempt(Waiting each) {
+        return database.inOrder(transactions -> isWaiting(each)
+                        ? Optional.of(companions.attach(transactions, each.raw, waited(each)))
+                        : Optional.<Companions.Result>empty())
+                .handle((result, failure) -> {
                     if (failure != null) {
                         log.warn("{} is not filed and waits in the spool: {}", each.raw.file(), failure.toString());
                         later(each, RETRY_MILLIS);
                     } else {
-                        ended(each, result);
+                        result.ifPresent(known -> ended(each, known));
                     }
+                    return null;
                 });
     }
 
     private void ended(Waiting each, Companions.Result result) {
         if (result instanceof Companions.Result.Waits) {
-            later(each, Math.max(RETRY_MILLIS, Companions.WAIT.minus(waited(each)).toMillis()));
+            later(
+                    each,
+                    Math.max(RETRY_MILLIS, Companions.WAIT.minus(waited(each)).toMillis()));
             return;
         }
         synchronized (this) {
@@ -103,7 +108,9 @@ final class WaitingRaws {
             }
         }
         if (result instanceof Companions.Result.Alone) {
-            log.warn("{} has no JPEG: set the body to JPEG or RAW+JPEG", each.raw.object().name());
+            log.warn(
+                    "{} has no JPEG: set the body to JPEG or RAW+JPEG",
+                    each.raw.object().name());
             fileAlone.accept(each.raw);
         } else {
             announcements.stateChanged();
@@ -116,9 +123,15 @@ final class WaitingRaws {
 
     private void later(Waiting each, long millis) {
         try {
-            var unused = timer.schedule(() -> attempt(each), millis, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> again(each), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             log.info("{} waits in the spool for the next start", each.raw.file().getFileName());
+        }
+    }
+
+    private void again(Waiting each) {
+        if (isWaiting(each)) {
+            var unused = attempt(each);
         }
     }
 }

@@ -74,7 +74,10 @@ public record Settings(
                         in.optionalText("session.id", SESSION_ID, "1 to 40 letters, digits and hyphens, or empty"),
                         in.optionalText("session.name", ".{1,80}", "at most 80 characters, or empty")),
                 in.optionalPath("roster"),
-                new CameraSettings(in.text("camera.port", CAMERA_PORT, "auto, none, usb:… or ptpip:HOST[:PORT]")),
+                new CameraSettings(
+                        in.text("camera.port", CAMERA_PORT, "auto, none, usb:… or ptpip:HOST[:PORT]"),
+                        in.choice("camera.card-retention", CardRetention.class),
+                        in.duration("camera.card-keep", Duration.ofHours(1), Duration.ofDays(365))),
                 printer(in),
                 new CaptureSettings(
                         in.duration("capture.deadline", Duration.ofSeconds(1), Duration.ofSeconds(120)),

@@ -95,10 +95,14 @@ final class SettingsReader {
 
     <E extends Enum<E>> E choice(String key, Class<E> type) throws SettingsException {
         List<String> words = new ArrayList<>();
-        Arrays.stream(type.getEnumConstants()).forEach(e -> words.add(e.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(type.getEnumConstants()).forEach(e -> words.add(word(e)));
         String value = plain(key, String.join(" or ", words));
         require(words.contains(value), key, String.join(" or ", words));
-        return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+        return Enum.valueOf(type, value.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean yesNo(String key) throws SettingsException {

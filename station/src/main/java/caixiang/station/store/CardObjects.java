@@ -96,10 +96,13 @@ public final class CardObjects {
                 + " FROM frame WHERE camera_serial = :serial AND companion_file IS NOT NULL");
     }
 
-    /** Files that were missed and are not in the archive yet, whichever card they lie on. */
+    /**
+     * Files that were missed and are not in the archive yet, whichever card they lie on. One whose size the camera could
+     * not say is not among them: the next listing names it properly.
+     */
     public List<CardObject> wanted() {
         return List.copyOf(objects("SELECT folder, name, bytes, modified FROM card_object c"
-                + " WHERE camera_serial = :serial AND state = 'wanted' AND NOT EXISTS (SELECT 1 FROM frame f"
+                + " WHERE camera_serial = :serial AND state = 'wanted' AND bytes > 0 AND NOT EXISTS (SELECT 1 FROM frame f"
                 + " WHERE f.camera_serial = c.camera_serial AND ((f.object_name = c.name"
                 + " AND f.object_folder = c.folder AND f.object_bytes = c.bytes AND f.object_modified = c.modified)"
                 + " OR (f.companion_name = c.name AND f.companion_folder = c.folder"
@@ -110,6 +113,11 @@ public final class CardObjects {
     public Set<CardObject> deleted() {
         return objects("SELECT folder, name, bytes, modified FROM card_object"
                 + " WHERE camera_serial = :serial AND state IN ('deleting', 'deleted')");
+    }
+
+    /** Notes that a wanted file is no longer on the card it lay on. */
+    public void saveGone(CardObject object, Instant now) {
+        save(object, "gone", Optional.empty(), now);
     }
 
     /** Notes that a file is to be deleted from the card, before the camera is asked. */

@@ -9,8 +9,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Table {@code card_statement}: the last comparison of each camera's card. */
 public final class CardStatements {
-    private static final String SELECT = "SELECT camera_serial, camera_model, station, card, compared_at, on_card, filed,"
-            + " baseline, fetched, wanted, unexplained, vanished FROM card_statement";
+    private static final String SELECT =
+            "SELECT camera_serial, camera_model, station, card, compared_at, on_card, filed,"
+                    + " baseline, fetched, wanted, unexplained, vanished FROM card_statement";
 
     private final Handle handle;
 
@@ -20,12 +21,13 @@ public final class CardStatements {
 
     /** Writes the statement in the place of the camera's last one. */
     public void save(CardStatement statement) {
-        handle.createUpdate("INSERT INTO card_statement (camera_serial, camera_model, station, card, compared_at, on_card,"
-                        + " filed, baseline, fetched, wanted, unexplained, vanished) VALUES (:serial, :model, :station,"
-                        + " :card, :at, :onCard, :filed, :baseline, :fetched, :wanted, :unexplained, :vanished)"
-                        + " ON CONFLICT (camera_serial) DO UPDATE SET camera_model = :model, station = :station,"
-                        + " card = :card, compared_at = :at, on_card = :onCard, filed = :filed, baseline = :baseline,"
-                        + " fetched = :fetched, wanted = :wanted, unexplained = :unexplained, vanished = :vanished")
+        handle.createUpdate(
+                        "INSERT INTO card_statement (camera_serial, camera_model, station, card, compared_at, on_card,"
+                                + " filed, baseline, fetched, wanted, unexplained, vanished) VALUES (:serial, :model, :station,"
+                                + " :card, :at, :onCard, :filed, :baseline, :fetched, :wanted, :unexplained, :vanished)"
+                                + " ON CONFLICT (camera_serial) DO UPDATE SET camera_model = :model, station = :station,"
+                                + " card = :card, compared_at = :at, on_card = :onCard, filed = :filed, baseline = :baseline,"
+                                + " fetched = :fetched, wanted = :wanted, unexplained = :unexplained, vanished = :vanished")
                 .bind("serial", statement.camera().serial())
                 .bind("model", statement.camera().model())
                 .bind("station", statement.station())

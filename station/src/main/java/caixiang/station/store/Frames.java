@@ -8,6 +8,7 @@ import caixiang.station.camera.CardObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +99,7 @@ public final class Frames {
      * @param stem what the name began with, before its last dot
      */
     public List<Frame> withoutCompanion(String cameraSerial, String folder, String stem) {
-        return handle
-                .createQuery(SELECT + "WHERE camera_serial = :serial AND object_folder = :folder"
+        return handle.createQuery(SELECT + "WHERE camera_serial = :serial AND object_folder = :folder"
                         + " AND substr(object_name, 1, :length) = :start AND companion_file IS NULL")
                 .bind("serial", cameraSerial)
                 .bind("folder", folder)
@@ -111,8 +111,7 @@ public final class Frames {
 
     /** The frame that has this RAW beside it. */
     public Optional<Frame> ofCompanion(String cameraSerial, CardObject raw) {
-        return handle
-                .createQuery(SELECT + "WHERE camera_serial = :serial AND companion_folder = :folder"
+        return handle.createQuery(SELECT + "WHERE camera_serial = :serial AND companion_folder = :folder"
                         + " AND companion_name = :name AND companion_object_bytes = :bytes"
                         + " AND companion_modified = :modified LIMIT 1")
                 .bind("serial", cameraSerial)
@@ -133,6 +132,24 @@ public final class Frames {
                 .bind("frame", frame.frameId())
                 .bindMap(FrameColumns.companion(frame))
                 .execute();
+    }
+
+    /** How many frames any camera announced from then on. */
+    public int countAnnouncedSince(Instant time) {
+        return handle.createQuery("SELECT COUNT(*) FROM frame WHERE announced_at >= :since")
+                .bind("since", time.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The frames of a camera that have a number and were filed before then, the oldest first. */
+    public List<Frame> numberedOf(String cameraSerial, Instant before) {
+        return handle.createQuery(SELECT + "WHERE camera_serial = :serial AND number IS NOT NULL AND filed_at < :before"
+                        + " ORDER BY filed_at, frame_id")
+                .bind("serial", cameraSerial)
+                .bind("before", before.toEpochMilli())
+                .map((rs, ctx) -> map(rs))
+                .list();
     }
 
     /** In the order they were filed. */

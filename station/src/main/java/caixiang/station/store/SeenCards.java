@@ -56,10 +56,18 @@ public final class SeenCards {
 
     /** Writes down what a card holds now, in the place of what it held. */
     public void save(int card, Set<CardObject> before, Set<CardObject> now) {
-        change("DELETE FROM card_seen WHERE camera_serial = :serial AND card = :card AND folder = :folder"
-                + " AND name = :name AND bytes = :bytes AND modified = :modified", card, before, now);
-        change("INSERT INTO card_seen (camera_serial, card, folder, name, bytes, modified)"
-                + " VALUES (:serial, :card, :folder, :name, :bytes, :modified) ON CONFLICT DO NOTHING", card, now, before);
+        change(
+                "DELETE FROM card_seen WHERE camera_serial = :serial AND card = :card AND folder = :folder"
+                        + " AND name = :name AND bytes = :bytes AND modified = :modified",
+                card,
+                before,
+                now);
+        change(
+                "INSERT INTO card_seen (camera_serial, card, folder, name, bytes, modified)"
+                        + " VALUES (:serial, :card, :folder, :name, :bytes, :modified) ON CONFLICT DO NOTHING",
+                card,
+                now,
+                before);
     }
 
     private void change(String sql, int card, Set<CardObject> objects, Set<CardObject> except) {

@@ -32,6 +32,7 @@ final class Api {
         operations.putAll(new StateApi(rooms, clock).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
+        operations.putAll(new CardApi(rooms.capture().card()).operations());
         var pictures = new ScreenCache(loop, rooms.sheetThreads());
         ArchivePaths archive = rooms.archive().paths();
         operations.putAll(new FrameApi(rooms.screens(), rooms.prints(), archive, pictures).operations());

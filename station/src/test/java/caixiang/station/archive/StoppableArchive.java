@@ -89,6 +89,12 @@ public final class StoppableArchive {
         }
 
         @Override
+        public void replace(Path file, byte[] content) throws IOException {
+            disk.replace(file, content);
+            afterStep.accept(file.startsWith(second) ? "second-sidecar-replaced" : "sidecar-replaced");
+        }
+
+        @Override
         public void copy(Path from, Path to, String sha256) throws IOException {
             told("second-copy", to, () -> disk.copy(from, to, sha256));
         }

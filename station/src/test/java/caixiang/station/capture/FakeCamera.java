@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -46,7 +47,10 @@ final class FakeCamera implements Camera {
 
     final List<String> triggered = new CopyOnWriteArrayList<>();
     final List<CardObject> fetched = new CopyOnWriteArrayList<>();
-    private final Path card;
+    final List<CardObject> deleted = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private Path card;
+    private int unread;
     private final Spool spool;
     private final Clock clock;
     private volatile CameraStatus status =
@@ -58,6 +62,7 @@ final class FakeCamera implements Camera {
     FakeCamera(Path folder, Clock clock) {
         try {
             this.spool = new Spool(Studio.spoolOf(folder));
+            this.folder = folder;
             this.card = Files.createDirectories(folder.resolve("card"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,6 +78,58 @@ final class FakeCamera implements Camera {
         files = next;
     }
 
+    /** Puts another card in, or one that was in before. */
+    synchronized void insert(String name) {
+        try {
+            card = Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays a file of another day on the card that is in. */
+    synchronized void layOld(String name, int daysAgo) {
+        write(name, "old " + name + card, clock.instant().plus(CLOCK_AHEAD).minus(Duration.ofDays(daysAgo)));
+    }
+
+    /** Somebody deletes a file on the body. */
+    synchronized void remove(CardObject object) {
+        try {
+            Files.delete(card.resolve(object.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So many entries of the card cannot be read from now on. */
+    void cannotRead(int entries) {
+        unread = entries;
+    }
+
+    /** The RAW of the same exposure. */
+    synchronized CardObject exposeRaw(CardObject jpeg) {
+        String name = jpeg.name().replace(".JPG", ".NEF");
+        return write(name, "raw " + files + jpeg.modified(), jpeg.modified());
+    }
+
+    /** A RAW of this name and time. */
+    synchronized CardObject exposeRaw(Instant modified, String name) {
+        return write(name, "raw " + name + modified, modified);
+    }
+
+    private CardObject write(String name, String content, Instant modified) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        CardObject object = new CardObject(
+                "/store_00010001/DCIM/100ND750", name, bytes.length, modified.truncatedTo(ChronoUnit.SECONDS));
+        try {
+            Path file = Files.write(card.resolve(name), bytes);
+            Files.setLastModifiedTime(file, FileTime.from(object.modified()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return object;
+    }
+
     CameraListener listener() {
         return listener;
     }
@@ -84,6 +141,9 @@ final class FakeCamera implements Camera {
 
     /** Connects as the agent does: the card first, then ready. */
     void connect() {
+        if (unread > 0) {
+            listener.cardUnread(BODY, unread);
+        }
         listener.cardListed(BODY, onCard());
         is(CameraStatus.State.READY, Optional.empty());
     }
@@ -113,7 +173,7 @@ final class FakeCamera implements Camera {
             byte[] picture = Files.readAllBytes(card.resolve(object.name()));
             Files.write(spool.part(id), picture);
             SpooledFrame frame = new SpooledFrame(
-                    spool.picture(id),
+                    spool.picture(id, object.name()),
                     spool.note(id),
                     HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
@@ -187,6 +247,19 @@ final class FakeCamera implements Camera {
     public CompletionStage<Void> fetch(CardObject object) {
         fetched.add(object);
         deliver(object, Optional.empty());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> delete(CardObject object) {
+        deleted.add(object);
+        remove(object);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> readCardAnew() {
+        connect();
         return CompletableFuture.completedFuture(null);
     }
 

@@ -46,6 +46,7 @@ final class Studio implements AutoCloseable {
     final CheckIn desk;
     final ReadModel screens;
     final FakeCamera camera;
+    final CaptureContext context;
     final Capture capture;
     final BlockingQueue<Frame> announced = new LinkedBlockingQueue<>();
     volatile Consumer<Frame> onAnnounced = announced::add;
@@ -79,11 +80,12 @@ final class Studio implements AutoCloseable {
                 onAnnounced.accept(frame);
             }
         };
+        context = new CaptureContext(SESSION, "A", new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids);
         capture = new Capture(
                 camera,
                 database,
                 archive,
-                new CaptureContext(SESSION, "A", new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids),
+                context,
                 new Announcements(List.of(collector), () -> {}));
         RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
         assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());

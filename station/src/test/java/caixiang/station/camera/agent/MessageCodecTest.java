@@ -40,6 +40,8 @@ class MessageCodecTest {
                 new AgentMessage.TransferFailed(OBJECT, CameraFault.DAMAGED_FRAME, "short"),
                 new AgentMessage.Fetched(OBJECT),
                 new AgentMessage.FetchFailed(OBJECT, CameraFault.UNKNOWN, "gone"),
+                new AgentMessage.Deleted(OBJECT),
+                new AgentMessage.DeleteFailed(OBJECT, CameraFault.UNKNOWN, "gone"),
                 new AgentMessage.Leaving(true, CameraFault.UNKNOWN, "采像"));
     }
 
@@ -48,6 +50,8 @@ class MessageCodecTest {
                 new StationMessage.Begin("auto", "/var/lib/caixiang/spool", AgentLimits.USUAL),
                 new StationMessage.Trigger("shot-1"),
                 new StationMessage.Fetch(OBJECT),
+                new StationMessage.Delete(OBJECT),
+                new StationMessage.ReadAnew(),
                 new StationMessage.Stop());
     }
 
