@@ -193,6 +193,7 @@ final class CaptureTest {
                         CameraFault.AGENT_LOST,
                         CameraFault.DAMAGED_FRAME,
                         CameraFault.SPOOL_FAILED,
+                        CameraFault.NO_JPEG,
                         CameraFault.UNKNOWN)
                 .contains(fault);
         assertEquals(

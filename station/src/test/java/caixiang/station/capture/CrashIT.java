@@ -52,7 +52,7 @@ final class CrashIT {
                     studio.shot(frames.get(0).shotId().orElseThrow()).state());
 
             assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait(), "the same request has its answer");
-            assertEquals(0, studio.camera.triggered.size(), "and fires nothing");
+            assertEquals(0, studio.camera().triggered.size(), "and fires nothing");
             assertInstanceOf(
                     CaptureOutcome.Filed.class, Waiting.forResult(studio.press("another-press")), "work goes on");
         }
@@ -111,7 +111,7 @@ final class CrashIT {
         assertTrue(acknowledged.size() >= enough, "the process ended by itself: " + acknowledged.size());
 
         try (Studio studio = restart()) {
-            int exposed = studio.camera.onCard().size();
+            int exposed = studio.camera().onCard().size();
             awaitFrames(studio, exposed);
             List<Frame> frames = new ArrayList<>();
             int people = Waiting.forResult(studio.screens.counts()).checkedIn();

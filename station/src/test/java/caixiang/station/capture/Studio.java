@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
+import caixiang.station.camera.Camera;
 import caixiang.station.camera.Spool;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
@@ -45,7 +46,9 @@ final class Studio implements AutoCloseable {
     final FrameArchive archive;
     final CheckIn desk;
     final ReadModel screens;
-    final FakeCamera camera;
+    /** The camera, whatever it is. */
+    final Camera device;
+
     final CaptureContext context;
     final Capture capture;
     final BlockingQueue<Frame> announced = new LinkedBlockingQueue<>();
@@ -54,15 +57,15 @@ final class Studio implements AutoCloseable {
     private int requests;
 
     /** Opens everything and lets twelve people be on the roster; the camera is not started yet. */
-    Studio(Path folder, FrameArchive archive, FakeCamera camera, Clock clock, Duration deadline) throws Exception {
+    Studio(Path folder, FrameArchive archive, Camera camera, Clock clock, Duration deadline) throws Exception {
         this(folder, archive, camera, clock, deadline, 0);
     }
 
-    Studio(Path folder, FrameArchive archive, FakeCamera camera, Clock clock, Duration deadline, long freeSpaceMinBytes)
+    Studio(Path folder, FrameArchive archive, Camera camera, Clock clock, Duration deadline, long freeSpaceMinBytes)
             throws Exception {
         this.folder = folder;
         this.archive = archive;
-        this.camera = camera;
+        this.device = camera;
         database = Database.open(folder.resolve("db/caixiang.sqlite"), clock);
         IdentityVault vault = IdentityKey.open(folder.resolve("identity.key"), database);
         Waiting.forResult(database.write(handle -> new Sessions(handle).open(SESSION, clock.instant())));
@@ -89,6 +92,11 @@ final class Studio implements AutoCloseable {
                 new Announcements(List.of(collector), () -> {}));
         RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
         assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
+    }
+
+    /** The camera a test commands, where it is one. */
+    FakeCamera camera() {
+        return (FakeCamera) device;
     }
 
     static Path spoolOf(Path folder) {
@@ -166,6 +174,7 @@ final class Studio implements AutoCloseable {
 
     @Override
     public void close() {
+        device.close();
         capture.close();
         database.close();
     }

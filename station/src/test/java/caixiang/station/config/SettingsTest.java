@@ -135,7 +135,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(21, settings);
+        assertEquals(23, settings);
     }
 
     private static String shipped() throws IOException {
