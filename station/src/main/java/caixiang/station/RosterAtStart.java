@@ -23,7 +23,7 @@ final class RosterAtStart {
 
     /** @throws IOException when the file cannot be read or its rows are refused; the message names the first of them */
     static void load(Path file, RosterImport roster) throws IOException, StoreException {
-        RosterReport report = Waiting.forResult(roster.importCsv(read(file)));
+        RosterReport report = Waiting.forResult(roster.importCsv(read(file), "start"));
         if (!report.isTaken()) {
             throw new IOException("名单未导入，请更正后重新启动 the roster " + file + " was not imported; correct " + named(report));
         }

@@ -10,7 +10,7 @@ import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.Database;
 import caixiang.station.store.Work;
 import com.google.errorprone.annotations.CheckReturnValue;
@@ -43,8 +43,7 @@ public final class Capture implements CameraListener, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Presses presses;
     private final CardFetch fetch;
-    private final WaitingRaws raws;
-    private final Reconciliation card;
+    private final LateShots lateShots;
 
     public Capture(
             Camera camera,
@@ -67,13 +66,7 @@ public final class Capture implements CameraListener, AutoCloseable {
         Presses.Limits limits = new Presses.Limits(context.settings().deadline(), timer);
         this.presses = new Presses(camera, database, ledger, announcements, limits);
         this.fetch = new CardFetch(camera, timer);
-        this.raws = new WaitingRaws(
-                database,
-                new Companions(archive, context, database.clock()),
-                timer,
-                announcements,
-                raw -> deliver(new Delivery(raw)));
-        this.card = new Reconciliation(camera, database, context, fetch, announcements);
+        this.lateShots = new LateShots(database.clock());
     }
 
     /**
@@ -88,17 +81,27 @@ public final class Capture implements CameraListener, AutoCloseable {
                     rebuilt.forEach(announcements::filed);
                     return deliverAll(leftInSpool, 0);
                 })
-                .thenRun(() -> camera.start(this));
+                .thenRun(() -> {
+                    watchLateShots();
+                    camera.start(this);
+                });
+    }
+
+    /** Once a minute; a shot that nothing will explain any more must not stay open for ever. */
+    private void watchLateShots() {
+        try {
+            var unused = timer.scheduleWithFixedDelay(
+                    () -> journal(lateShots::giveUp), 0, LateShots.LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            log.debug("late shots are looked at after the next start");
+        }
     }
 
     /** One after the other: more than the database's queue holds may lie in the spool. */
     private CompletionStage<Void> deliverAll(List<SpooledFrame> frames, int index) {
-        if (index == frames.size()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        SpooledFrame frame = frames.get(index);
-        CompletionStage<Void> delivered = frame.isRaw() ? raws.take(frame) : deliver(new Delivery(frame));
-        return delivered.thenCompose(done -> deliverAll(frames, index + 1));
+        return index == frames.size()
+                ? CompletableFuture.completedFuture(null)
+                : deliver(Delivery.left(frames.get(index))).thenCompose(done -> deliverAll(frames, index + 1));
     }
 
     /** Whether a press waits for its outcome. */
@@ -119,19 +122,19 @@ public final class Capture implements CameraListener, AutoCloseable {
     public void statusChanged(CameraStatus status) {
         if (!status.isReady() && status.fault().isPresent()) {
             CameraFault fault = status.fault().get();
-            presses.running().ifPresent(press -> presses.failed(press.shotId(), fault, ShotState.LATE));
+            presses.running().ifPresent(press -> presses.failed(press.shotId(), fault, ShotEvent.CAMERA_UNCLEAR));
         }
         announcements.stateChanged();
     }
 
     @Override
     public void shotFailed(String shotId, CameraFault fault) {
-        presses.failed(shotId, fault, Faults.mayHaveExposed(fault) ? ShotState.LATE : ShotState.FAILED);
+        presses.failed(shotId, fault, Faults.mayHaveExposed(fault) ? ShotEvent.CAMERA_UNCLEAR : ShotEvent.NO_PICTURE);
     }
 
     @Override
     public void frameSpooled(SpooledFrame frame) {
-        var unused = frame.isRaw() ? raws.take(frame) : deliver(new Delivery(frame));
+        var unused = deliver(Delivery.heard(frame, database.clock().instant()));
     }
 
     /** Completes when this attempt is over, whatever came of it. */
@@ -168,7 +171,7 @@ public final class Capture implements CameraListener, AutoCloseable {
             log.error("frame {} is not filed and waits in the spool: {}", name, code, failure);
             journal(handle -> ledger.frameNotFiled(handle, delivery.spooled(), code));
             delivery.spooled().shotId().ifPresent(id -> {
-                presses.change(id, ShotState.LATE, Optional.of(code.name()));
+                presses.happened(id, ShotEvent.FRAME_WAITS, Optional.of(code.name()));
                 presses.settle(id, press -> new CaptureOutcome.Unfiled(id, press.number(), code));
             });
         }
@@ -207,7 +210,7 @@ public final class Capture implements CameraListener, AutoCloseable {
                 : presses.running().map(Press::shotId);
         CameraStatus status = camera.status();
         journal(handle -> ledger.transferFailed(handle, status, object, fault, shotId));
-        shotId.ifPresent(id -> presses.failed(id, fault, ShotState.LATE));
+        shotId.ifPresent(id -> presses.failed(id, fault, ShotEvent.CAMERA_UNCLEAR));
         fetch.again(object, fault);
     }
 

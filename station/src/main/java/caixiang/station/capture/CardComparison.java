@@ -2,8 +2,7 @@ package caixiang.station.capture;
 
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
-import caixiang.station.camera.PictureKind;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.CardStatements;
 import caixiang.station.store.Journal;
@@ -160,12 +159,9 @@ final class CardComparison {
     }
 
     private void lose(Shot shot) {
-        if (new Shots(handle).change(shot.shotId(), ShotState.LOST, Optional.empty(), now)) {
-            new Journal(handle)
-                    .append(JournalEntry.of(now, shot.sessionId(), "shot-lost")
-                            .number(shot.number())
-                            .with("shot", shot.shotId()));
-        }
+        new Shots(handle)
+                .happened(shot.shotId(), ShotEvent.CARD_COMPARED, Optional.empty(), now)
+                .ifPresent(lost -> LateShots.journal(handle, lost, now));
     }
 
     private void journal(

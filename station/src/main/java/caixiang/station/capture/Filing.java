@@ -7,7 +7,9 @@ import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.FrameTimes;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
+import caixiang.station.store.CameraClocks;
+import caixiang.station.store.CameraClocks.Reading;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
@@ -51,25 +53,26 @@ final class Filing {
      */
     record Result(Frame frame, boolean isNew) {}
 
+    /** A frame that has an owner and no place yet, and what it says of its camera's clock. */
+    record Planned(Frame frame, Optional<Reading> clock) {}
+
     Result file(Transactions transactions, Delivery delivery) throws Exception {
         SpooledFrame spooled = delivery.spooled();
-        Optional<Frame> begun = delivery.begun().filter(archive::holds);
+        Optional<Planned> begun = delivery.begun().filter(planned -> archive.holds(planned.frame()));
         Optional<Frame> known = begun.isPresent() ? Optional.empty() : transactions.commit(h -> known(h, spooled));
         if (known.isPresent()) {
             clearSpool(spooled);
             return new Result(known.get(), false);
         }
-        Frame planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, spooled));
-        // Of what an earlier attempt brought into the archive it is not known whether its second copy was made.
-        Copies copies = Copies.SECOND_MISSING;
+        Planned planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, delivery));
         if (begun.isEmpty()) {
             delivery.begin(planned);
-            copies = archive.file(planned, spooled.file());
+            archive.file(planned.frame(), spooled.file());
         }
-        Copies made = copies;
-        Frame filed = planned.filedAt(wholeMillis(clock.instant()));
+        Frame filed = planned.frame().filedAt(wholeMillis(clock.instant()));
         transactions.commit(handle -> {
-            record(handle, filed, "frame-filed", made);
+            record(handle, filed, "frame-filed");
+            planned.clock().ifPresent(reading -> new CameraClocks(handle).insert(reading, filed.times().announced()));
             return filed;
         });
         clearSpool(spooled);
@@ -80,18 +83,13 @@ final class Filing {
     void record(Handle handle, Frame frame, String what, Copies copies) {
         Instant now = clock.instant();
         new Frames(handle).insert(frame);
-        boolean isOwed = copies == Copies.SECOND_MISSING && archive.second().isPresent();
-        if (isOwed) {
-            MissingCopies missing = new MissingCopies(handle);
-            missing.add(frame.file(), now);
-            missing.add(ArchivePaths.sidecarFile(frame), now);
-        }
-        frame.shotId().ifPresent(shot -> new Shots(handle).change(shot, ShotState.FILED, Optional.empty(), now));
+        frame.shotId().ifPresent(shot -> new Shots(handle).happened(shot, ShotEvent.FRAME_FILED, Optional.empty(), now));
         new Journal(handle)
                 .append(JournalEntry.of(now, frame.sessionId(), what)
                         .number(frame.number())
                         .frame(frame.frameId())
                         .with("reason", frame.reason().code())
+                        .with("evidence", String.join(" ", frame.evidence()))
                         .with("sha256", frame.sha256())
                         .with("camera", frame.camera().serial())
                         .with(
@@ -115,18 +113,21 @@ final class Filing {
         return known;
     }
 
-    private Frame plan(Handle handle, SpooledFrame spooled) throws IOException {
-        Owner owner = new Join(handle, context).ownerOf(spooled);
+    private Planned plan(Handle handle, Delivery delivery) throws IOException {
+        SpooledFrame spooled = delivery.spooled();
+        PictureTime time = PictureTime.of(spooled);
+        Join.Decision decision = new Join(handle, context, spooled, time, delivery.heard()).decide();
+        Owner owner = decision.owner();
         String frameId = context.ids().next();
-        return new Frame(
+        Frame frame = new Frame(
                 frameId,
                 owner.sessionId(),
                 context.station(),
                 owner.number(),
                 owner.shotId(),
                 owner.reason(),
-                List.of(),
-                fileOf(owner, frameId, spooled),
+                owner.evidence(),
+                ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId),
                 spooled.sha256(),
                 Files.size(spooled.file()),
                 Optional.empty(),
@@ -138,6 +139,17 @@ final class Filing {
                         wholeMillis(spooled.spooled()),
                         wholeMillis(clock.instant())),
                 List.of());
+        return new Planned(frame, reading(decision, frame, time));
+    }
+
+    private static Optional<Reading> reading(Join.Decision decision, Frame frame, PictureTime time) {
+        return decision.lead()
+                .map(lead -> new Reading(
+                        frame.frameId(),
+                        frame.camera().serial(),
+                        decision.named().orElseThrow(),
+                        time.source(),
+                        lead));
     }
 
     private static String fileOf(Owner owner, String frameId, SpooledFrame spooled) {

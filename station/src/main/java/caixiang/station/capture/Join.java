@@ -1,8 +1,8 @@
 package caixiang.station.capture;
 
-import caixiang.station.archive.FrameReason;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotState;
+import caixiang.station.store.CameraClocks;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Sessions;
@@ -12,123 +12,139 @@ import caixiang.station.store.Sittings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Decides whose a frame is, from what is on record and never from what is on a screen. In doubt it is nobody's: a frame in
- * the tray costs a minute, one under a wrong number is the worst that can happen.
- *
- * <p>The doubt this is about: a shot for one person is late, the next person is called and photographed, and then one
- * frame arrives. Which of the two it is, only the time of its exposure can say.
+ * Gathers what is on record about a frame, never what is on a screen, and has it weighed. Also measures the camera's clock
+ * with it. Confined to the transaction it was made for.
  */
 final class Join {
     /** A camera that has not delivered after this will not do so on its own; libgphoto2 itself waits 90 s at most. */
-    private static final Duration OWED_MAX = Duration.ofMinutes(2);
+    static final Duration OWED_MAX = Duration.ofMinutes(2);
+
+    /** From the agent's last step to the station's ear. More means that one of the two clocks was set, or a crash. */
+    private static final Duration HEARD_MAX = Duration.ofSeconds(2);
+
+    private static final String FROM_NOBODY = "trigger=unknown";
 
     private final Handle handle;
     private final CaptureContext context;
+    private final SpooledFrame frame;
+    private final PictureTime time;
+    private final Case.Span announced;
 
-    Join(Handle handle, CaptureContext context) {
+    /**
+     * What is to be decided.
+     *
+     * @param heard when the agent told of the frame, by the station's clock; empty for one left in the spool
+     */
+    Join(Handle handle, CaptureContext context, SpooledFrame frame, PictureTime time, Optional<Instant> heard) {
         this.handle = handle;
         this.context = context;
+        this.frame = frame;
+        this.time = time;
+        this.announced = announced(frame, heard);
     }
 
-    Owner ownerOf(SpooledFrame frame) {
-        if (frame.shotId().isPresent()) {
-            Optional<Shot> shot = new Shots(handle).find(frame.shotId().get());
-            return shot.isPresent() && mayAnswer(shot.get(), frame) ? ofTrigger(frame, shot.get()) : nobody(frame);
+    /**
+     * An owner, and what the frame tells of its camera's clock.
+     *
+     * @param lead how far the clock was ahead of the press that the frame was named for, unless it answers another
+     */
+    record Decision(Owner owner, Optional<Duration> lead, Optional<String> named) {}
+
+    /** The agent's clock and the station's are one, unless it was set in between: then the frame came at either time. */
+    private static Case.Span announced(SpooledFrame frame, Optional<Instant> heard) {
+        Instant at = frame.announced();
+        boolean isDoubtful = heard.isPresent()
+                && Duration.between(frame.spooled(), heard.get()).abs().compareTo(HEARD_MAX) > 0;
+        if (!isDoubtful) {
+            return new Case.Span(at, at);
         }
-        CardObjects card = new CardObjects(handle, frame.camera().serial());
-        return card.isWanted(frame.object()) ? ofCard(frame, card.shotOf(frame.object())) : ofBodyPress(frame);
+        boolean isBefore = at.isBefore(heard.get());
+        return new Case.Span(isBefore ? at : heard.get(), isBefore ? heard.get() : at);
     }
 
-    private static boolean mayAnswer(Shot shot, SpooledFrame frame) {
+    Decision decide() {
+        CardObjects card = new CardObjects(handle, frame.camera().serial());
+        boolean isFetched = frame.shotId().isEmpty() && card.isWanted(frame.object());
+        Optional<String> namedId = isFetched ? card.shotOf(frame.object()) : frame.shotId();
+        Optional<Shot> named = namedId.flatMap(id -> new Shots(handle).find(id));
+        if (frame.shotId().isPresent() && named.filter(this::mayAnswer).isEmpty()) {
+            Owner nobody = Owner.nobody(sessionId()).because(List.of(FROM_NOBODY, "intent=none", "proposes=none"));
+            return new Decision(nobody, Optional.empty(), Optional.empty());
+        }
+        Optional<Shot> answers = isFetched ? named.filter(shot -> shot.state().mayBeFiled()) : named;
+        Case facts = facts(isFetched, answers);
+        Owner owner = Weighing.of(facts);
+        Optional<Duration> lead = isFetched
+                ? Optional.empty()
+                : answers.filter(shot -> isReading(facts, owner, shot))
+                        .map(shot -> Duration.between(shot.requestedAt(), time.at()));
+        return new Decision(owner, lead, lead.isPresent() ? namedId : Optional.empty());
+    }
+
+    private boolean mayAnswer(Shot shot) {
         return shot.number().isPresent()
                 && shot.state() != ShotState.REFUSED
                 && shot.cameraSerial().filter(frame.camera().serial()::equals).isPresent();
     }
 
-    /** The agent names the shot it had asked for last; while another person's is owed too, that alone proves nothing. */
-    private Owner ofTrigger(SpooledFrame frame, Shot named) {
-        List<Shot> candidates = new ArrayList<>(owed(frame));
-        candidates.removeIf(shot -> shot.shotId().equals(named.shotId()));
-        if (candidates.stream().allMatch(shot -> isSamePerson(shot, named))) {
-            return Owner.ofShot(named, FrameReason.TRIGGERED);
-        }
-        candidates.add(named);
-        List<Shot> matching = exposure(frame).matching(candidates);
-        if (matching.size() != 1) {
-            return nobody(frame);
-        }
-        boolean isNamed = matching.get(0).shotId().equals(named.shotId());
-        return Owner.ofShot(matching.get(0), isNamed ? FrameReason.TRIGGERED : FrameReason.RECOVERED);
+    /** A frame given to another shot, or one that nothing could be said of, tells nothing of the clock. */
+    private static boolean isReading(Case facts, Owner owner, Shot named) {
+        boolean isAnswer = owner.shotId().filter(named.shotId()::equals).isPresent();
+        return isAnswer || (owner.isNobody() && facts.exposure().isKnown());
     }
 
-    /** The card's comparison has said which shot it answers; a frame that came in the meantime makes that doubtful. */
-    private Owner ofCard(SpooledFrame frame, Optional<String> shotId) {
-        Optional<Shot> shot = shotId.flatMap(id -> new Shots(handle).find(id));
-        boolean stillOwed = shot.isPresent() && shot.get().state().mayBecome(ShotState.FILED);
-        return stillOwed ? Owner.ofShot(shot.get(), FrameReason.RECOVERED) : nobody(frame);
+    private Case facts(boolean isFetched, Optional<Shot> named) {
+        List<Shot> owed = owed(isFetched, named);
+        CameraClock clock = CameraClock.of(new CameraClocks(handle)
+                .newest(frame.camera().serial(), time.source(), CameraClock.READINGS));
+        Case.Span possible =
+                new Case.Span(isFetched ? Instant.MIN.plus(OWED_MAX) : announced.from().minus(OWED_MAX), announced.to());
+        Exposure exposure = Exposure.of(time.at(), clock, possible);
+        CameraClocks clocks = new CameraClocks(handle);
+        Set<String> namedBefore = new HashSet<>();
+        owed.stream().map(Shot::shotId).filter(clocks::isNamed).forEach(namedBefore::add);
+        return new Case(
+                sessionId(),
+                isFetched,
+                named,
+                owed,
+                namedBefore,
+                exposure,
+                FileCounter.of(new Frames(handle).lastOwned(frame.camera().serial()), frame.object()),
+                current(new Case.Span(
+                        announced.from().minus(context.settings().bodyPressSettling()), announced.to())),
+                exposure.span().map(this::current).orElse(Set.of()));
     }
 
-    /** Nobody asked for it: a press on the body, or a late frame whose order the agent no longer knows. */
-    private Owner ofBodyPress(SpooledFrame frame) {
-        List<Shot> owed = owed(frame);
-        Exposure exposure = exposure(frame);
-        List<Shot> matching = exposure.matching(owed);
-        if (matching.size() == 1) {
-            return Owner.ofShot(matching.get(0), FrameReason.RECOVERED);
-        }
-        Owner current = current(frame);
-        boolean isCertain = owed.stream().allMatch(shot -> isOf(current, shot));
-        boolean isNoneOwed = exposure.isKnown() && matching.isEmpty();
-        return isCertain || isNoneOwed ? current : nobody(frame);
-    }
-
-    /**
-     * The shutter fired at some moment shortly before the announcement. If exactly one person was current in that time,
-     * the frame is theirs.
-     */
-    private Owner current(SpooledFrame frame) {
-        Instant to = frame.announced();
-        Instant from = to.minus(context.settings().bodyPressSettling());
-        String sessionId = sessionOf(frame);
-        List<Integer> current = new Sittings(handle, sessionId).currentBetween(from, to);
-        return current.size() == 1 ? Owner.ofBodyPress(sessionId, current.get(0)) : Owner.nobody(sessionId);
-    }
-
-    /** Shots this camera had not answered when it announced the frame. */
-    private List<Shot> owed(SpooledFrame frame) {
-        Instant oldest = frame.announced().minus(OWED_MAX);
-        return new Shots(handle)
+    /** Shots this camera had not answered when it announced the frame, or for a fetched one still has not. */
+    private List<Shot> owed(boolean isFetched, Optional<Shot> named) {
+        Instant oldest = announced.from().minus(OWED_MAX);
+        List<Shot> owed = new ArrayList<>(new Shots(handle)
                 .openOf(frame.camera().serial()).stream()
                         .filter(shot -> shot.number().isPresent())
-                        .filter(shot -> shot.requestedAt().isAfter(oldest)
-                                && !shot.requestedAt().isAfter(frame.announced()))
-                        .toList();
+                        .filter(shot -> isFetched || shot.requestedAt().isAfter(oldest))
+                        .filter(shot -> !shot.requestedAt().isAfter(announced.to()))
+                        .toList());
+        named.filter(shot -> owed.stream().noneMatch(each -> each.shotId().equals(shot.shotId())))
+                .ifPresent(owed::add);
+        owed.sort(Comparator.comparing(Shot::requestedAt).thenComparing(Shot::shotId));
+        return owed;
     }
 
-    private Exposure exposure(SpooledFrame frame) {
-        List<Duration> leads = new Frames(handle).clockLeads(frame.camera().serial(), Exposure.SHOTS_COMPARED);
-        return Exposure.of(frame.object().modified(), leads);
-    }
-
-    private static boolean isSamePerson(Shot one, Shot other) {
-        return one.number().equals(other.number()) && one.sessionId().equals(other.sessionId());
-    }
-
-    private static boolean isOf(Owner owner, Shot shot) {
-        return owner.number().equals(shot.number()) && owner.sessionId().equals(shot.sessionId());
-    }
-
-    private Owner nobody(SpooledFrame frame) {
-        return Owner.nobody(sessionOf(frame));
+    private Set<Integer> current(Case.Span span) {
+        return Set.copyOf(new Sittings(handle, sessionId()).currentBetween(context.station(), span.from(), span.to()));
     }
 
     /** A frame left in the spool may belong to an earlier session than the one that files it. */
-    private String sessionOf(SpooledFrame frame) {
+    private String sessionId() {
         return new Sessions(handle)
                 .at(frame.announced())
                 .orElse(context.session().id());

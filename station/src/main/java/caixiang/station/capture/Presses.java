@@ -3,7 +3,7 @@ package caixiang.station.capture;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.Database;
 import caixiang.station.store.Transactions;
 import java.time.Duration;
@@ -38,6 +38,9 @@ final class Presses {
     /** How long a press may take, and who watches the time. */
     record Limits(Duration deadline, ScheduledExecutorService timer) {}
 
+    /** A press on its way to the record. */
+    private record Begin(PressRequest request, AtomicBoolean isDecided, long pressedNanos) {}
+
     Presses(Camera camera, Database database, ShotLedger ledger, Announcements announcements, Limits limits) {
         this.camera = camera;
         this.database = database;
@@ -58,79 +61,99 @@ final class Presses {
     CompletionStage<CaptureOutcome> press(PressRequest request) {
         // Whoever sets it first: the store thread, which then asks the camera, or the deadline, after which nobody
         // does.
-        AtomicBoolean isDecided = new AtomicBoolean();
-        CompletableFuture<CaptureOutcome> answer = database.inOrder(t -> begin(t, request, isDecided))
+        Begin begin = new Begin(request, new AtomicBoolean(), System.nanoTime());
+        CompletableFuture<CaptureOutcome> answer = database.inOrder(t -> begin(t, begin))
                 .exceptionally(failure -> {
                     log.error("a press could not be recorded", failure);
                     return refused(Faults.ofStation(failure));
                 })
                 .thenCompose(outcome -> outcome)
                 .toCompletableFuture();
-        afterDeadline(answer, () -> {
-            if (isDecided.compareAndSet(false, true)) {
+        afterDeadline(answer, begin, () -> {
+            if (begin.isDecided().compareAndSet(false, true)) {
                 answer.complete(new CaptureOutcome.Refused(RefusalCode.STORE_FAILED));
             }
         });
         return answer;
     }
 
-    private CompletionStage<CaptureOutcome> begin(
-            Transactions transactions, PressRequest request, AtomicBoolean isDecided) throws Exception {
+    private CompletionStage<CaptureOutcome> begin(Transactions transactions, Begin begin) throws Exception {
         if (closed) {
             return refused(RefusalCode.STOPPING);
         }
         CameraStatus status = camera.status();
-        ShotLedger.Begun begun = transactions.commit(handle -> ledger.begin(handle, request, status, isRunning()));
+        ShotLedger.Begun begun = transactions.commit(handle -> ledger.begin(handle, begin.request(), status, isRunning()));
         Optional<Press> same = running().filter(press -> press.is(begun.shotId()));
         if (begun.outcome().isPresent() || same.isPresent()) {
-            isDecided.set(true);
+            begin.isDecided().set(true);
             announcements.stateChanged();
             return same.isPresent()
                     ? same.get().outcome()
                     : CompletableFuture.completedFuture(begun.outcome().orElseThrow());
         }
-        if (!isDecided.compareAndSet(false, true)) {
-            change(begun.shotId(), ShotState.REFUSED, Optional.of(RefusalCode.STORE_FAILED.name()));
-            return refused(RefusalCode.STORE_FAILED);
+        if (!begin.isDecided().compareAndSet(false, true)) {
+            return notGiven(begun, RefusalCode.STORE_FAILED);
         }
         Press press = Press.of(begun.shotId(), begun.number());
         running = press;
-        afterDeadline(press.outcome(), () -> deadlinePassed(press));
-        var unused = camera.trigger(press.shotId())
-                .whenComplete((taken, failure) -> orderAnswered(press, Optional.ofNullable(failure)));
+        if (!afterDeadline(press.outcome(), begin, () -> deadlinePassed(press))) {
+            return notGiven(begun, RefusalCode.STOPPING);
+        }
+        var unused = trigger(press).whenComplete((taken, failure) -> orderAnswered(press, Optional.ofNullable(failure)));
         return press.outcome();
+    }
+
+    /** The one place in the program that gives the order. */
+    private CompletionStage<Void> trigger(Press press) {
+        try {
+            return camera.trigger(press.shotId());
+        } catch (RuntimeException e) {
+            log.error("the order of shot {} broke off", press.shotId(), e);
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** The intent is on the disk and the order is not given: nobody would hear of its end. */
+    private CompletionStage<CaptureOutcome> notGiven(ShotLedger.Begun begun, RefusalCode code) {
+        happened(begun.shotId(), ShotEvent.ORDER_REFUSED, Optional.of(code.name()));
+        return refused(code);
     }
 
     private static CompletionStage<CaptureOutcome> refused(RefusalCode code) {
         return CompletableFuture.completedFuture(new CaptureOutcome.Refused(code));
     }
 
-    private void afterDeadline(CompletableFuture<CaptureOutcome> outcome, Runnable then) {
+    /** Does this when the time of the press is over without an outcome. False, and refused, when the program is stopping. */
+    private boolean afterDeadline(CompletableFuture<CaptureOutcome> outcome, Begin begin, Runnable then) {
+        long spentMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin.pressedNanos());
+        long leftMillis = Math.max(1, limits.deadline().toMillis() - spentMillis);
         try {
-            var timer = limits.timer().schedule(then, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
+            var timer = limits.timer().schedule(then, leftMillis, TimeUnit.MILLISECONDS);
             var unused = outcome.whenComplete((result, failure) -> timer.cancel(false));
+            return true;
         } catch (RejectedExecutionException stopping) {
             outcome.complete(new CaptureOutcome.Refused(RefusalCode.STOPPING));
+            return false;
         }
     }
 
     private void orderAnswered(Press press, Optional<Throwable> failure) {
         if (failure.isEmpty()) {
-            change(press.shotId(), ShotState.FIRED, Optional.empty());
+            happened(press.shotId(), ShotEvent.ORDER_TAKEN, Optional.empty());
             return;
         }
         CameraFault fault = Faults.ofCamera(failure.get());
-        failed(press.shotId(), fault, Faults.mayHaveExposed(fault) ? ShotState.LATE : ShotState.REFUSED);
+        failed(press.shotId(), fault, Faults.mayHaveExposed(fault) ? ShotEvent.CAMERA_UNCLEAR : ShotEvent.ORDER_REFUSED);
     }
 
     private void deadlinePassed(Press press) {
         // Recorded first; should the frame have been filed at this very moment, its state does not allow the change.
-        change(press.shotId(), ShotState.LATE, Optional.empty());
+        happened(press.shotId(), ShotEvent.DEADLINE_PASSED, Optional.empty());
         press.outcome().complete(new CaptureOutcome.Late(press.shotId(), press.number()));
     }
 
-    void failed(String shotId, CameraFault fault, ShotState state) {
-        change(shotId, state, Optional.of(fault.name()));
+    void failed(String shotId, CameraFault fault, ShotEvent event) {
+        happened(shotId, event, Optional.of(fault.name()));
         settle(shotId, press -> new CaptureOutcome.Failed(press.shotId(), press.number(), fault));
     }
 
@@ -143,11 +166,11 @@ final class Presses {
         });
     }
 
-    void change(String shotId, ShotState state, Optional<String> code) {
-        var unused = database.write(handle -> ledger.change(handle, shotId, state, code))
+    void happened(String shotId, ShotEvent event, Optional<String> code) {
+        var unused = database.write(handle -> ledger.happened(handle, shotId, event, code))
                 .whenComplete((changed, failure) -> {
                     if (failure != null) {
-                        log.error("shot {} is {}, which could not be recorded", shotId, state, failure);
+                        log.error("shot {}: {} could not be recorded", shotId, event, failure);
                     } else {
                         announcements.stateChanged();
                     }

@@ -4,6 +4,7 @@ import caixiang.station.archive.Copies;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
@@ -84,12 +85,17 @@ final class Recovery {
                     shotId,
                     frame.sessionId(),
                     shotId,
+                    frame.station(),
                     frame.number(),
-                    "sidecar",
+                    Optional.empty(),
+                    PressSource.RECOVERED.code(),
+                    "station",
                     Optional.of(frame.camera().serial()),
                     ShotState.LATE,
+                    Optional.of(ShotEvent.STATION_ENDED),
                     Optional.empty(),
-                    pressed));
+                    pressed,
+                    0));
         }
     }
 
@@ -98,13 +104,8 @@ final class Recovery {
         Instant now = clock.instant();
         Shots shots = new Shots(handle);
         for (Shot shot : shots.open()) {
-            if (shots.change(shot.shotId(), ShotState.LATE, Optional.empty(), now)) {
-                new Journal(handle)
-                        .append(JournalEntry.of(now, shot.sessionId(), "shot-late")
-                                .number(shot.number())
-                                .with("shot", shot.shotId())
-                                .with("cause", "station ended"));
-            }
+            shots.happened(shot.shotId(), ShotEvent.STATION_ENDED, Optional.empty(), now)
+                    .ifPresent(late -> LateShots.journal(handle, late, now));
         }
     }
 }

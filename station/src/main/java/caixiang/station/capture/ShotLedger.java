@@ -6,6 +6,7 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.Frames;
@@ -48,22 +49,26 @@ final class ShotLedger {
         if (before.isPresent()) {
             return again(handle, before.get(), isBusy);
         }
-        OptionalInt current =
-                new Sittings(handle, context.session().id()).turns().current();
+        Sittings sittings = new Sittings(handle, context.session().id());
+        OptionalInt current = sittings.turns().current();
         Optional<String> code = refusal(current, status, isBusy);
-        ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
         Shot shot = new Shot(
                 context.ids().next(),
                 context.session().id(),
                 request.requestId(),
+                context.station(),
                 current,
+                current.isPresent() ? sittings.personOf(current.getAsInt()) : Optional.empty(),
                 request.source().code(),
+                request.by(),
                 status.camera().map(CameraIdentity::serial),
-                state,
+                code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED,
+                code.isPresent() ? Optional.of(ShotEvent.ORDER_REFUSED) : Optional.empty(),
                 code,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                System.nanoTime());
         new Shots(handle).insert(shot);
-        journal(handle, shot, state, code);
+        journal(handle, shot, code);
         return new Begun(shot.shotId(), current.orElse(0), code.isPresent() ? ended(handle, shot) : Optional.empty());
     }
 
@@ -116,18 +121,14 @@ final class ShotLedger {
     }
 
     /**
-     * Changes the state of a shot, and journals it.
+     * Writes down what happened to a shot, and journals the state it is in now.
      *
-     * @return whether the shot's life allowed it
+     * @return false when the event changes nothing
      */
-    boolean change(Handle handle, String shotId, ShotState state, Optional<String> code) {
-        Shots shots = new Shots(handle);
-        Optional<Shot> shot = shots.find(shotId);
-        boolean changed = shot.isPresent() && shots.change(shotId, state, code, clock.instant());
-        if (changed) {
-            journal(handle, shot.get(), state, code);
-        }
-        return changed;
+    boolean happened(Handle handle, String shotId, ShotEvent event, Optional<String> code) {
+        Optional<Shot> changed = new Shots(handle).happened(shotId, event, code, clock.instant());
+        changed.ifPresent(shot -> journal(handle, shot, code));
+        return changed.isPresent();
     }
 
     /** The file is still on the card; it is wanted, for the shot that was under way if there was one. */
@@ -155,12 +156,18 @@ final class ShotLedger {
         return true;
     }
 
-    private void journal(Handle handle, Shot shot, ShotState state, Optional<String> code) {
-        JournalEntry entry = JournalEntry.of(clock.instant(), shot.sessionId(), "shot-" + state.code())
+    private void journal(Handle handle, Shot shot, Optional<String> code) {
+        JournalEntry entry = JournalEntry.of(
+                        clock.instant(), shot.sessionId(), "shot-" + shot.state().code())
                 .number(shot.number())
                 .with("shot", shot.shotId())
-                .with("source", shot.source());
-        new Journal(handle).append(code.isPresent() ? entry.with("code", word(code.get())) : entry);
+                .with("source", shot.source())
+                .with("by", shot.askedBy());
+        JournalEntry caused = shot.cause()
+                .map(cause -> entry.with("cause", cause.code()))
+                .orElse(entry);
+        new Journal(handle)
+                .append(code.map(name -> caused.with("code", word(name))).orElse(caused));
     }
 
     private static String word(String enumName) {

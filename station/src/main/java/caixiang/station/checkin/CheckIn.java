@@ -44,13 +44,14 @@ public final class CheckIn {
      * and only rise. The same request again has no further effect and the same answer.
      *
      * @param credential a student number or an identity number as typed; compared whole, never in part
+     * @param by who asks, for the journal
      */
-    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId) {
-        return announced(database.write(handle -> give(handle, credential, requestId)));
+    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId, String by) {
+        return announced(database.write(handle -> give(handle, credential, requestId, by)));
     }
 
-    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. */
-    public CompletionStage<OptionalInt> callNext() {
+    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. {@code by} asks, for the journal. */
+    public CompletionStage<OptionalInt> callNext(String by) {
         return announced(database.write(handle -> {
             Sittings sittings = new Sittings(handle, session.id());
             Turns before = sittings.turns();
@@ -63,6 +64,7 @@ public final class CheckIn {
             new Journal(handle)
                     .append(JournalEntry.of(now, session.id(), "called")
                             .number(after.current())
+                            .with("by", by)
                             .with(
                                     "ended",
                                     before.current().isPresent()
@@ -80,17 +82,17 @@ public final class CheckIn {
         });
     }
 
-    private CheckInOutcome give(Handle handle, String credential, String requestId) {
+    private CheckInOutcome give(Handle handle, String credential, String requestId, String by) {
         Instant now = database.clock().instant();
         List<PersonRow> found = find(handle, credential);
         if (found.size() != 1) {
-            return refuse(handle, now, found.isEmpty() ? Code.UNKNOWN_CREDENTIAL : Code.AMBIGUOUS_CREDENTIAL);
+            return refuse(handle, now, by, found.isEmpty() ? Code.UNKNOWN_CREDENTIAL : Code.AMBIGUOUS_CREDENTIAL);
         }
         String personId = found.get(0).personId();
         Sittings sittings = new Sittings(handle, session.id());
         Optional<SittingRow> ofRequest = sittings.ofRequest(requestId);
         if (ofRequest.isPresent() && !ofRequest.get().personId().equals(personId)) {
-            return refuse(handle, now, Code.BAD_REQUEST);
+            return refuse(handle, now, by, Code.BAD_REQUEST);
         }
         Optional<SittingRow> held = sittings.ofPerson(personId);
         if (held.isPresent()) {
@@ -101,7 +103,7 @@ public final class CheckIn {
         sittings.insertWaiting(number, personId, requestId, now);
         sittings.save(before, before.checkIn(number), now);
         new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "checked-in").number(number));
+                .append(JournalEntry.of(now, session.id(), "checked-in").number(number).with("by", by));
         return new Given(number, true);
     }
 
@@ -112,9 +114,9 @@ public final class CheckIn {
     }
 
     /** The credential itself is not journaled: it may be someone's identity number. */
-    private CheckInOutcome refuse(Handle handle, Instant now, Code code) {
+    private CheckInOutcome refuse(Handle handle, Instant now, String by, Code code) {
         new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()));
+                .append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()).with("by", by));
         return new Refused(code);
     }
 }

@@ -46,11 +46,11 @@ public final class RosterImport {
         this.listener = listener;
     }
 
-    /** Reads and takes a CSV roster; completes with what is wrong with it when it is refused. */
-    public CompletionStage<RosterReport> importCsv(byte[] csv) {
+    /** Reads and takes a CSV roster; completes with what is wrong with it when it is refused. {@code by} asks, for the journal. */
+    public CompletionStage<RosterReport> importCsv(byte[] csv, String by) {
         // Reading 50 000 rows takes a while, so it is not done on the thread that files frames.
         return database.read(handle -> RosterReader.read(csv))
-                .thenCompose(table -> database.write(handle -> take(handle, table)))
+                .thenCompose(table -> database.write(handle -> take(handle, table, by)))
                 .whenComplete((report, failure) -> {
                     if (failure == null) {
                         listener.stateChanged();
@@ -72,14 +72,15 @@ public final class RosterImport {
                 refused);
     }
 
-    private RosterReport take(Handle handle, RosterTable table) {
+    private RosterReport take(Handle handle, RosterTable table, String by) {
         Instant now = database.clock().instant();
         List<RefusedRow> refused = table.refused().isEmpty() ? saveAll(handle, table, now) : table.refused();
         JournalEntry entry = JournalEntry.of(
                         now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
                 .with("rows", "" + table.rows().size())
                 .with("refused", "" + refused.size())
-                .with("encoding", table.encoding());
+                .with("encoding", table.encoding())
+                .with("by", by);
         new Journal(handle).append(entry);
         return report(handle, refused);
     }

@@ -77,10 +77,12 @@ public final class PrintRoom implements AutoCloseable {
     /**
      * Has a sheet printed once more and answers with the new one. While the newest copy is still under way, that one is
      * the answer and nothing is added, so that two clicks make one sheet. Empty when there is no such sheet.
+     *
+     * @param by who asks, for the journal
      */
     @CheckReturnValue
-    public CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason) {
-        return ledger.reprint(sheetId, reason).thenApply(copy -> {
+    public CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
+        return ledger.reprint(sheetId, reason, by).thenApply(copy -> {
             copy.ifPresent(sheet -> {
                 context.listener().sheetsChanged(sheet.frameId());
                 backlog.wake();

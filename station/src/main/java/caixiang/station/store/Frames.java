@@ -7,8 +7,6 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,9 @@ public final class Frames {
             + " companion_name, companion_object_bytes, companion_modified,"
             + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes, object_modified,"
             + " pressed_at, announced_at, spooled_at, filed_at, moves FROM frame ";
+
+    static final String LAST_OWNED =
+            "WHERE camera_serial = :serial AND number IS NOT NULL ORDER BY announced_at DESC, frame_id DESC LIMIT 1";
 
     private final Handle handle;
 
@@ -176,16 +177,13 @@ public final class Frames {
                 .findOne();
     }
 
-    /** How far this camera's clock was ahead of the station's at its last answered shots, newest first. */
-    public List<Duration> clockLeads(String cameraSerial, int limit) {
-        return handle.createQuery("SELECT object_modified - pressed_at FROM frame WHERE camera_serial = :serial"
-                        + " AND reason = :reason AND pressed_at IS NOT NULL ORDER BY filed_at DESC LIMIT :limit")
+    /** The file of the camera's last frame that has an owner, by the order in which it announced them. */
+    public Optional<CardObject> lastOwned(String cameraSerial) {
+        return handle.createQuery(SELECT + LAST_OWNED)
                 .bind("serial", cameraSerial)
-                .bind("reason", FrameReason.TRIGGERED.code())
-                .bind("limit", limit)
-                .mapTo(Long.class)
-                .map(Duration::ofMillis)
-                .list();
+                .map((rs, ctx) -> map(rs))
+                .findOne()
+                .map(Frame::object);
     }
 
     public Set<String> ids() {

@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,12 +12,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Table {@code shot}: one row for each press. The only place a shot's state is changed. */
 public final class Shots {
-    private static final String SELECT = "SELECT shot_id, session_id, request_id, number, source, camera_serial, state,"
-            + " code, requested_at FROM shot ";
+    private static final String SELECT = "SELECT shot_id, session_id, request_id, station, number, person_id, source,"
+            + " asked_by, camera_serial, state, cause, code, requested_at, requested_nanos FROM shot ";
     private static final List<String> OPEN = Arrays.stream(ShotState.values())
             .filter(ShotState::isOpen)
             .map(ShotState::code)
             .toList();
+
+    static final String OPEN_OF_CAMERA = "WHERE camera_serial = :serial AND state IN (<open>) ORDER BY shot_id";
 
     private final Handle handle;
 
@@ -25,39 +28,47 @@ public final class Shots {
     }
 
     public void insert(Shot shot) {
-        handle.createUpdate("INSERT INTO shot (shot_id, session_id, request_id, number, source, camera_serial, state,"
-                        + " code, requested_at, changed_at) VALUES (:shot, :session, :request, :number, :source,"
-                        + " :serial, :state, :code, :at, :at)")
+        handle.createUpdate("INSERT INTO shot (shot_id, session_id, request_id, station, number, person_id, source,"
+                        + " asked_by, camera_serial, state, cause, code, requested_at, requested_nanos, changed_at)"
+                        + " VALUES (:shot, :session, :request, :station, :number, :person, :source, :by, :serial,"
+                        + " :state, :cause, :code, :at, :nanos, :at)")
                 .bind("shot", shot.shotId())
                 .bind("session", shot.sessionId())
                 .bind("request", shot.requestId())
+                .bind("station", shot.station())
                 .bind("number", Columns.number(shot.number()))
+                .bind("person", shot.personId().orElse(null))
                 .bind("source", shot.source())
+                .bind("by", shot.askedBy())
                 .bind("serial", shot.cameraSerial().orElse(null))
                 .bind("state", shot.state().code())
+                .bind("cause", shot.cause().map(ShotEvent::code).orElse(null))
                 .bind("code", shot.code().orElse(null))
                 .bind("at", shot.requestedAt().toEpochMilli())
+                .bind("nanos", shot.requestedNanos())
                 .execute();
     }
 
     /**
-     * Changes the state where the shot's life allows it.
+     * Writes down what happened to a shot, where its life has a place for it.
      *
-     * @return whether it has changed; false when events overtook each other, such as an answer after the deadline
+     * @param code the name of the refusal or fault; without one the last stays
+     * @return the shot as it is now; empty when the event changes nothing, such as an answer after the end
      */
-    public boolean change(String shotId, ShotState next, Optional<String> code, Instant now) {
-        Optional<Shot> shot = find(shotId);
-        if (shot.isEmpty() || !shot.get().state().mayBecome(next)) {
-            return false;
+    public Optional<Shot> happened(String shotId, ShotEvent event, Optional<String> code, Instant now) {
+        Optional<ShotState> next = find(shotId).flatMap(shot -> shot.state().after(event));
+        if (next.isEmpty()) {
+            return Optional.empty();
         }
-        handle.createUpdate(
-                        "UPDATE shot SET state = :state, code = COALESCE(:code, code), changed_at = :at WHERE shot_id = :shot")
-                .bind("state", next.code())
+        handle.createUpdate("UPDATE shot SET state = :state, cause = :cause, code = COALESCE(:code, code),"
+                        + " changed_at = :at WHERE shot_id = :shot")
+                .bind("state", next.get().code())
+                .bind("cause", event.code())
                 .bind("code", code.orElse(null))
                 .bind("at", now.toEpochMilli())
                 .bind("shot", shotId)
                 .execute();
-        return true;
+        return find(shotId);
     }
 
     public Optional<Shot> find(String shotId) {
@@ -85,9 +96,11 @@ public final class Shots {
 
     /** Of these, the ones this camera was asked for. */
     public List<Shot> openOf(String cameraSerial) {
-        return open().stream()
-                .filter(shot -> shot.cameraSerial().filter(cameraSerial::equals).isPresent())
-                .toList();
+        return handle.createQuery(SELECT + OPEN_OF_CAMERA)
+                .bind("serial", cameraSerial)
+                .bindList("open", OPEN)
+                .map((rs, ctx) -> map(rs))
+                .list();
     }
 
     private static Shot map(ResultSet rs) throws SQLException {
@@ -95,11 +108,16 @@ public final class Shots {
                 rs.getString("shot_id"),
                 rs.getString("session_id"),
                 rs.getString("request_id"),
+                rs.getString("station"),
                 Columns.number(rs, "number"),
+                Columns.text(rs, "person_id"),
                 rs.getString("source"),
+                rs.getString("asked_by"),
                 Columns.text(rs, "camera_serial"),
                 ShotState.ofCode(rs.getString("state")),
+                Columns.text(rs, "cause").map(ShotEvent::ofCode),
                 Columns.text(rs, "code"),
-                Columns.time(rs, "requested_at"));
+                Columns.time(rs, "requested_at"),
+                rs.getLong("requested_nanos"));
     }
 }

@@ -65,15 +65,26 @@ public final class Sittings {
         after.current().ifPresent(number -> update(number, SittingStatus.CURRENT, "called_at", now));
     }
 
-    /** Numbers that were current at some moment between the two, both included. */
-    public List<Integer> currentBetween(Instant from, Instant to) {
+    /** Numbers that were current at this station at some moment between the two, both included. */
+    public List<Integer> currentBetween(String station, Instant from, Instant to) {
         return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND called_at <= :to"
-                        + " AND (ended_at IS NULL OR ended_at >= :from) ORDER BY number")
+                        + " AND (ended_at IS NULL OR ended_at >= :from) AND (station IS NULL OR station = :station)"
+                        + " ORDER BY number")
                 .bind("session", sessionId)
+                .bind("station", station)
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
                 .mapTo(Integer.class)
                 .list();
+    }
+
+    /** Who holds a number. */
+    public Optional<String> personOf(int number) {
+        return handle.createQuery("SELECT person_id FROM sitting WHERE session_id = :session AND number = :number")
+                .bind("session", sessionId)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne();
     }
 
     private List<Integer> numbers(SittingStatus status) {

@@ -30,8 +30,8 @@ final class CaptureApi {
     private Future<Answer> capture(ApiRequest request) {
         JsonObject asked = request.json();
         String source = asked.getString("source", PressSource.API.code());
-        var press =
-                new PressRequest(asked.getString("requestId"), PressSource.valueOf(source.toUpperCase(Locale.ROOT)));
+        var press = new PressRequest(
+                asked.getString("requestId"), PressSource.valueOf(source.toUpperCase(Locale.ROOT)), request.by());
         return request.home(capture.press(press)).map(CaptureApi::answer);
     }
 

@@ -38,7 +38,7 @@ final class DeskApi {
 
     private Future<Answer> checkIn(ApiRequest request) {
         JsonObject asked = request.json();
-        return request.home(desk.checkIn(asked.getString("credential"), asked.getString("requestId")))
+        return request.home(desk.checkIn(asked.getString("credential"), asked.getString("requestId"), request.by()))
                 .compose(outcome -> answer(request, outcome));
     }
 
@@ -64,7 +64,7 @@ final class DeskApi {
     }
 
     private Future<Answer> callNext(ApiRequest request) {
-        return request.home(desk.callNext())
+        return request.home(desk.callNext(request.by()))
                 .compose(current -> request.home(screens.queue()))
                 .map(queue -> Answer.ok(Documents.queue(queue)));
     }
@@ -83,7 +83,7 @@ final class DeskApi {
         if (!request.mediaType().equals(CSV)) {
             return Future.failedFuture(new Refusal(Problem.badRequest(415, "Send the roster as " + CSV + ".")));
         }
-        return request.home(roster.importCsv(request.body().getBytes())).map(DeskApi::imported);
+        return request.home(roster.importCsv(request.body().getBytes(), request.by())).map(DeskApi::imported);
     }
 
     private static Answer imported(RosterReport report) {

@@ -52,6 +52,7 @@ final class Documents {
         var json = new JsonObject()
                 .put("frameId", frame.frameId())
                 .put("reason", frame.reason().code())
+                .put("evidence", new JsonArray(frame.evidence()))
                 .put("file", frame.file())
                 .put("sha256", frame.sha256())
                 .put("bytes", frame.bytes())

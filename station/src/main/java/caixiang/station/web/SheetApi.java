@@ -31,7 +31,7 @@ final class SheetApi {
 
     private Future<Answer> reprint(ApiRequest request) {
         return request.home(
-                        printing.reprint(request.text("sheetId"), request.json().getString("reason")))
+                        printing.reprint(request.text("sheetId"), request.json().getString("reason"), request.by()))
                 .map(queued -> queued.orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)))
                 .map(sheet -> Answer.accepted(Documents.sheet(sheet)));
     }

@@ -290,7 +290,7 @@ final class CaptureTest {
                         .frame());
         assertEquals(
                 new caixiang.station.checkin.CheckInOutcome.Given(4, true),
-                Waiting.forResult(studio.desk.checkIn("20260009", "check-in-again")));
+                Waiting.forResult(studio.desk.checkIn("20260009", "check-in-again", "test")));
     }
 
     private String triggeredOnce() throws Exception {

@@ -91,7 +91,7 @@ final class Studio implements AutoCloseable {
                 context,
                 new Announcements(List.of(collector), () -> {}));
         RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
-        assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
+        assertTrue(Waiting.forResult(rosters.importCsv(roster(), "test")).isTaken());
     }
 
     /** The camera a test commands, where it is one. */
@@ -115,15 +115,15 @@ final class Studio implements AutoCloseable {
     /** Checks people in until this number is current. */
     void call(int number) throws Exception {
         for (int i = 1; i <= number; i++) {
-            Waiting.forResult(desk.checkIn(String.format("2026%04d", i), "check-in-" + i));
+            Waiting.forResult(desk.checkIn(String.format("2026%04d", i), "check-in-" + i, "test"));
         }
         while (Waiting.forResult(screens.queue()).current().orElseThrow().number() < number) {
-            var unused = Waiting.forResult(desk.callNext());
+            var unused = Waiting.forResult(desk.callNext("test"));
         }
     }
 
     CompletionStage<CaptureOutcome> press(String requestId) {
-        return capture.press(new PressRequest(requestId, PressSource.API));
+        return capture.press(new PressRequest(requestId, PressSource.API, "样操作"));
     }
 
     CaptureOutcome pressAndWait() throws Exception {

@@ -137,10 +137,10 @@ final class CheckInTest {
     void nextEndsTheTurnAndCallsTheLowestWaiting() throws StoreException {
         IntStream.rangeClosed(1, 3).forEach(i -> given("2026000" + i, "request-" + i));
 
-        assertEquals(OptionalInt.of(2), Waiting.forResult(checkIn.callNext()));
-        assertEquals(OptionalInt.of(3), Waiting.forResult(checkIn.callNext()));
-        assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext()));
-        assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext()), "nobody again is no harm");
+        assertEquals(OptionalInt.of(2), Waiting.forResult(checkIn.callNext("样操作")));
+        assertEquals(OptionalInt.of(3), Waiting.forResult(checkIn.callNext("样操作")));
+        assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext("样操作")));
+        assertEquals(OptionalInt.empty(), Waiting.forResult(checkIn.callNext("样操作")), "nobody again is no harm");
         assertEquals(new CheckInOutcome.Given(4, true), checkIn("20260004", "request-4"));
         assertEquals(
                 4, Waiting.forResult(screens.queue()).current().orElseThrow().number());
@@ -255,7 +255,7 @@ final class CheckInTest {
     }
 
     private CheckInOutcome checkIn(String credential, String requestId) throws StoreException {
-        CompletionStage<CheckInOutcome> stage = checkIn.checkIn(credential, requestId);
+        CompletionStage<CheckInOutcome> stage = checkIn.checkIn(credential, requestId, "样操作");
         return Waiting.forResult(stage);
     }
 
@@ -268,7 +268,7 @@ final class CheckInTest {
     }
 
     private RosterReport importCsv(String csv) throws StoreException {
-        return Waiting.forResult(rosters.importCsv(csv.getBytes(StandardCharsets.UTF_8)));
+        return Waiting.forResult(rosters.importCsv(csv.getBytes(StandardCharsets.UTF_8), "样操作"));
     }
 
     private static String roster(int people) {
