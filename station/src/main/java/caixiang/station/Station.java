@@ -48,11 +48,11 @@ final class Station {
 
     private final StopOrder stops = new StopOrder();
     private final Settings settings;
-    private final Clock clock;
+    private final ForwardClock clock;
 
     private Station(Settings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
+        this.clock = new ForwardClock(clock, System::nanoTime);
     }
 
     /** Blocks until the console can be opened. What was begun is stopped again when the rest fails. */

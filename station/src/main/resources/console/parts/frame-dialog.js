@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { Dialog } from './dialog.js';
 import { t } from '../i18n/texts.js';
 import { frameTitle } from '../i18n/words.js';
+import './evidence.js';
 import './picture.js';
 import './products.js';
 
@@ -19,7 +20,8 @@ class FrameDialog extends Dialog {
             </div>
             <p class="quiet">
               ${t(`frame.reason-${this.shown.reason ?? 'unclaimed'}`)} · SHA-256 ${this.shown.sha256.slice(0, 16)}…
-            </p>`
+            </p>
+            <cx-evidence .words=${this.shown.evidence} .language=${this.language}></cx-evidence>`
         : nothing,
     );
   }

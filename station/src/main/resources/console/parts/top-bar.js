@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { countText, currentLanguage, setLanguage, t, timeText } from '../i18n/texts.js';
 import { keepFocusAway } from '../keys.js';
 import { Part } from './part.js';
+import './operator.js';
 
 /**
  * What session this is, how far it is, the time, and the page's own switches. Emits `language`, `sound` and
@@ -34,6 +35,7 @@ class TopBar extends Part {
       <strong class="brand">${t('app.name')}</strong>
       <span class="session">${this.state?.session.name ?? ''}</span>
       ${this.state ? this.#counts(this.state.counts) : ''}
+      <cx-operator .language=${currentLanguage()}></cx-operator>
       <time class="clock digits">${timeText(this.now)}</time>
       <button
         type="button"

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { getTray, screenUrl } from '../station/api.js';
+import './evidence.js';
 import { Dialog } from './dialog.js';
 import { problemText, t, timeText } from '../i18n/texts.js';
 
@@ -29,6 +30,7 @@ class TrayDialog extends Dialog {
                   >${timeText(new Date(frame.filedAt))}</time
                 >
                 <span class="quiet">${frame.cameraFile}</span>
+                <cx-evidence .words=${frame.evidence} .language=${this.language}></cx-evidence>
               </li>`,
           )}
         </ul>`,

@@ -1,3 +1,5 @@
+import { operatorHeaders } from './operator.js';
+
 /** The station's HTTP API as this page uses it. Every failure is a Problem whose code has a sentence in i18n. */
 
 const ANSWER_MILLIS = 8000;
@@ -19,6 +21,7 @@ export const newRequestId = () => crypto.randomUUID();
 
 async function ask(path, { method = 'GET', body, type = 'application/json', millis = ANSWER_MILLIS } = {}) {
   const request = { method, headers: { accept: 'application/json' }, signal: AbortSignal.timeout(millis) };
+  if (method !== 'GET') Object.assign(request.headers, operatorHeaders());
   if (body !== undefined) {
     request.headers['content-type'] = type;
     request.body = body;

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param namedBefore of these, the ones that another frame already came as the answer to
  * @param exposure when it was exposed, as far as the camera's clock says
  * @param counter how its file name follows
- * @param atAnnouncement who was current at this station when a press on the body must have been, by the announcement
+ * @param atAnnouncement who was current at this station when a press on the body must have been, by the announcement; for a
+ *     fetched frame at any time since the press it was compared with
  * @param atExposure who was current at this station when it was exposed, by the camera's clock
  */
 record Case(

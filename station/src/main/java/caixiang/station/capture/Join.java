@@ -30,6 +30,9 @@ final class Join {
     /** From the agent's last step to the station's ear. More means that one of the two clocks was set, or a crash. */
     private static final Duration HEARD_MAX = Duration.ofSeconds(2);
 
+    /** From a press to the announcement of its picture, when nothing is amiss. */
+    private static final Duration PROMPT_MAX = Duration.ofSeconds(5);
+
     private static final String FROM_NOBODY = "trigger=unknown";
 
     private final Handle handle;
@@ -95,10 +98,14 @@ final class Join {
                 && shot.cameraSerial().filter(frame.camera().serial()::equals).isPresent();
     }
 
-    /** A frame given to another shot, or one that nothing could be said of, tells nothing of the clock. */
-    private static boolean isReading(Case facts, Owner owner, Shot named) {
+    /**
+     * A frame given to another shot tells nothing of the clock. One in the tray does when it came at once: otherwise a
+     * camera whose first shots are in doubt would never be measured, and all that follows would stay in doubt.
+     */
+    private boolean isReading(Case facts, Owner owner, Shot named) {
         boolean isAnswer = owner.shotId().filter(named.shotId()::equals).isPresent();
-        return isAnswer || (owner.isNobody() && facts.exposure().isKnown());
+        boolean isPrompt = !announced.to().isAfter(named.requestedAt().plus(PROMPT_MAX));
+        return isAnswer || (owner.isNobody() && (facts.exposure().isKnown() || isPrompt));
     }
 
     private Case facts(boolean isFetched, Optional<Shot> named) {
@@ -119,9 +126,14 @@ final class Join {
                 namedBefore,
                 exposure,
                 FileCounter.of(new Frames(handle).lastOwned(frame.camera().serial()), frame.object()),
-                current(new Case.Span(
-                        announced.from().minus(context.settings().bodyPressSettling()), announced.to())),
+                current(shutter(isFetched, named)),
                 exposure.span().map(this::current).orElse(Set.of()));
+    }
+
+    /** Within which the shutter fired, by the announcement; for a fetched frame at any time since the press. */
+    private Case.Span shutter(boolean isFetched, Optional<Shot> named) {
+        Instant settling = announced.from().minus(context.settings().bodyPressSettling());
+        return new Case.Span(isFetched ? named.map(Shot::requestedAt).orElse(settling) : settling, announced.to());
     }
 
     /** Shots this camera had not answered when it announced the frame, or for a fetched one still has not. */
@@ -146,7 +158,7 @@ final class Join {
     /** A frame left in the spool may belong to an earlier session than the one that files it. */
     private String sessionId() {
         return new Sessions(handle)
-                .at(frame.announced())
+                .at(announced.to())
                 .orElse(context.session().id());
     }
 }

@@ -1,6 +1,7 @@
 package caixiang.station.capture;
 
 import caixiang.station.archive.FrameReason;
+import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Shot;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,11 @@ final class Weighing {
     private Owner ofTrigger(Shot named) {
         if (!exposure.isKnown()) {
             boolean isAlone = facts.owed().stream().allMatch(named::isForSamePersonAs);
-            return isAlone && !facts.counter().isBehind() ? Owner.ofShot(named, FrameReason.TRIGGERED) : nobody();
+            // The agent keeps the name of a shot that was never answered; a press on the body would bear it.
+            boolean isAwaited = named.state() != ShotState.LATE
+                    || facts.atAnnouncement().equals(numbers(Stream.of(named)));
+            boolean isAgreed = isAlone && isAwaited && !facts.counter().isBehind();
+            return isAgreed ? Owner.ofShot(named, FrameReason.TRIGGERED) : nobody();
         }
         List<Shot> matching = exposure.matching(facts.owed());
         if (matching.isEmpty()) {
@@ -82,7 +87,9 @@ final class Weighing {
     private Owner ofCard() {
         Optional<Shot> compared = facts.named();
         if (!exposure.isKnown()) {
-            return compared.map(shot -> Owner.ofShot(shot, FrameReason.RECOVERED))
+            // Nobody else can have been photographed since.
+            return compared.filter(shot -> facts.atAnnouncement().equals(numbers(Stream.of(shot))))
+                    .map(shot -> Owner.ofShot(shot, FrameReason.RECOVERED))
                     .orElseGet(this::nobody);
         }
         List<Shot> matching = exposure.matching(facts.owed());
@@ -145,7 +152,7 @@ final class Weighing {
         } else {
             all.addAll(numbers(facts.owed().stream()));
         }
-        if (!facts.isFetched() && facts.named().isEmpty()) {
+        if (!facts.isFetched() && (facts.named().isEmpty() || !exposure.isKnown())) {
             all.addAll(facts.atAnnouncement());
         }
         return all;

@@ -64,6 +64,13 @@ public final class Journal {
                 .execute();
     }
 
+    /** When the newest row of any session was written. */
+    public Optional<Instant> newestAt() {
+        return handle.createQuery("SELECT at FROM journal ORDER BY sequence DESC LIMIT 1")
+                .map((rs, ctx) -> Columns.time(rs, "at"))
+                .findOne();
+    }
+
     /** Newest first. */
     public List<JournalRow> newest(String sessionId, int limit) {
         return handle.createQuery(COLUMNS + "WHERE session_id = :session ORDER BY sequence DESC LIMIT :limit")

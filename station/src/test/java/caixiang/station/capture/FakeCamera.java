@@ -58,6 +58,11 @@ final class FakeCamera implements Camera {
     private volatile Shutter shutter = this::exposeAndDeliver;
     private volatile CameraListener listener = new Deaf();
     private int files;
+    private String cardFolder = "/store_00010001/DCIM/100ND750";
+    private String names = "DSC_%04d.JPG";
+    private CameraIdentity body = BODY;
+    private Duration ahead = CLOCK_AHEAD;
+    private Duration agentAhead = Duration.ZERO;
 
     FakeCamera(Path folder, Clock clock) {
         try {
@@ -78,56 +83,25 @@ final class FakeCamera implements Camera {
         files = next;
     }
 
-    /** Puts another card in, or one that was in before. */
-    synchronized void insert(String name) {
-        try {
-            card = Files.createDirectories(folder.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    void namesFiles(String folder, String pattern) {
+        cardFolder = folder;
+        names = pattern;
     }
 
-    /** Lays a file of another day on the card that is in. */
-    synchronized void layOld(String name, int daysAgo) {
-        write(name, "old " + name + card, clock.instant().plus(CLOCK_AHEAD).minus(Duration.ofDays(daysAgo)));
+    /** Somebody sets its clock. */
+    void setsClock(Duration by) {
+        ahead = ahead.plus(by);
     }
 
-    /** Somebody deletes a file on the body. */
-    synchronized void remove(CardObject object) {
-        try {
-            Files.delete(card.resolve(object.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The computer's clock is set, which only the agent shows as it is. */
+    void agentClockIs(Duration aheadOfStation) {
+        agentAhead = aheadOfStation;
     }
 
-    /** So many entries of the card cannot be read from now on. */
-    void cannotRead(int entries) {
-        unread = entries;
-    }
-
-    /** The RAW of the same exposure. */
-    synchronized CardObject exposeRaw(CardObject jpeg) {
-        String name = jpeg.name().replace(".JPG", ".NEF");
-        return write(name, "raw " + files + jpeg.modified(), jpeg.modified());
-    }
-
-    /** A RAW of this name and time. */
-    synchronized CardObject exposeRaw(Instant modified, String name) {
-        return write(name, "raw " + name + modified, modified);
-    }
-
-    private CardObject write(String name, String content, Instant modified) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        CardObject object = new CardObject(
-                "/store_00010001/DCIM/100ND750", name, bytes.length, modified.truncatedTo(ChronoUnit.SECONDS));
-        try {
-            Path file = Files.write(card.resolve(name), bytes);
-            Files.setLastModifiedTime(file, FileTime.from(object.modified()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return object;
+    /** Another body is put on the cable. */
+    void isBody(CameraIdentity other) {
+        body = other;
+        is(CameraStatus.State.READY, Optional.empty());
     }
 
     CameraListener listener() {
@@ -135,16 +109,13 @@ final class FakeCamera implements Camera {
     }
 
     void is(CameraStatus.State state, Optional<CameraFault> fault) {
-        status = new CameraStatus(state, Optional.of(BODY), fault);
+        status = new CameraStatus(state, Optional.of(body), fault);
         listener.statusChanged(status);
     }
 
     /** Connects as the agent does: the card first, then ready. */
     void connect() {
-        if (unread > 0) {
-            listener.cardUnread(BODY, unread);
-        }
-        listener.cardListed(BODY, onCard());
+        listener.cardListed(body, onCard());
         is(CameraStatus.State.READY, Optional.empty());
     }
 
@@ -153,10 +124,10 @@ final class FakeCamera implements Camera {
         files++;
         byte[] picture = ("picture " + files + " taken at " + clock.instant()).getBytes(StandardCharsets.UTF_8);
         CardObject object = new CardObject(
-                "/store_00010001/DCIM/100ND750",
-                String.format("DSC_%04d.JPG", files % 10_000),
+                cardFolder,
+                String.format(names, files % 10_000),
                 picture.length,
-                clock.instant().plus(CLOCK_AHEAD).truncatedTo(ChronoUnit.SECONDS));
+                clock.instant().plus(ahead).truncatedTo(ChronoUnit.SECONDS));
         try {
             Path file = Files.write(card.resolve(object.name()), picture);
             Files.setLastModifiedTime(file, FileTime.from(object.modified()));
@@ -178,10 +149,10 @@ final class FakeCamera implements Camera {
                     HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
                     object,
-                    BODY,
+                    body,
                     shotId,
-                    clock.instant(),
-                    clock.instant());
+                    clock.instant().plus(agentAhead),
+                    clock.instant().plus(agentAhead));
             spool.keep(id, frame);
             return frame;
         } catch (IOException e) {
@@ -215,7 +186,7 @@ final class FakeCamera implements Camera {
             List<CardObject> objects = new ArrayList<>();
             for (Path file : (Iterable<Path>) pictures.sorted()::iterator) {
                 objects.add(new CardObject(
-                        "/store_00010001/DCIM/100ND750",
+                        cardFolder,
                         file.getFileName().toString(),
                         Files.size(file),
                         Files.getLastModifiedTime(file).toInstant()));

@@ -143,6 +143,7 @@ final class JoinTest {
     @Test
     void theOneFrameMissedWhileTheAgentWasGoneAnswersTheOneOpenShot() throws Exception {
         studio.call(1);
+        studio.measureTheCamerasClock(clock);
         camera.on(shotId -> {
             camera.expose();
             camera.is(CameraStatus.State.CONNECTING, Optional.of(CameraFault.AGENT_LOST));
@@ -194,8 +195,7 @@ final class JoinTest {
     @Test
     void aLateFrameNamedForTheNextPersonIsGivenBackByItsTimeOfExposure() throws Exception {
         studio.call(1);
-        assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
-        clock.pass(Duration.ofSeconds(10));
+        studio.measureTheCamerasClock(clock);
         camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
         CaptureOutcome.Failed first = assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
         CardObject ofFirst = camera.expose();
@@ -204,7 +204,7 @@ final class JoinTest {
         camera.on(shotId -> TAKEN);
         CompletionStage<CaptureOutcome> second = studio.press("press-second");
         studio.settle();
-        String secondShot = camera.triggered.get(2);
+        String secondShot = camera.triggered.get(4);
 
         camera.deliver(ofFirst, Optional.of(secondShot));
         camera.deliver(camera.expose(), Optional.empty());
@@ -213,9 +213,19 @@ final class JoinTest {
                 2,
                 assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(second))
                         .number());
-        assertEquals(2, studio.framesOf(1).size());
-        assertEquals(ofFirst, studio.framesOf(1).get(1).object());
-        assertEquals(Optional.of(first.shotId()), studio.framesOf(1).get(1).shotId());
+        assertEquals(4, studio.framesOf(1).size());
+        Frame given = studio.framesOf(1).get(3);
+        assertEquals(ofFirst, given.object());
+        assertEquals(Optional.of(first.shotId()), given.shotId());
+        assertEquals(
+                List.of(
+                        "trigger=api",
+                        "intent=2",
+                        "order=2of2",
+                        "clock=+0.0s±0.0s",
+                        "turn=1",
+                        "counter=follows"),
+                given.evidence());
         assertEquals(1, studio.framesOf(2).size());
     }
 

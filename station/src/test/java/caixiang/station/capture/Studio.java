@@ -1,6 +1,7 @@
 package caixiang.station.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.archive.Frame;
@@ -129,6 +130,15 @@ final class Studio implements AutoCloseable {
     CaptureOutcome pressAndWait() throws Exception {
         requests++;
         return Waiting.forResult(press("press-" + requests));
+    }
+
+    /** Three pictures of whoever is current, ten seconds apart: from then on the clock counts as evidence. */
+    void measureTheCamerasClock(TestClock clock) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertInstanceOf(CaptureOutcome.Filed.class, pressAndWait());
+            var unused = nextAnnounced();
+            clock.pass(Duration.ofSeconds(10));
+        }
     }
 
     Frame nextAnnounced() throws InterruptedException {
