@@ -62,7 +62,9 @@ final class ExifTime {
         if (unsignedShort(jpeg, 0) != SOI) {
             return Optional.empty();
         }
-        for (int marker = unsignedShort(jpeg, at); marker >= APP0 && marker <= APP15; marker = unsignedShort(jpeg, at)) {
+        for (int marker = unsignedShort(jpeg, at);
+                marker >= APP0 && marker <= APP15;
+                marker = unsignedShort(jpeg, at)) {
             int length = unsignedShort(jpeg, at + 2);
             int data = at + 4;
             if (marker == APP1 && startsWith(jpeg, data, SIGNATURE)) {

@@ -72,7 +72,9 @@ final class Filing {
         Frame filed = planned.frame().filedAt(wholeMillis(clock.instant()));
         transactions.commit(handle -> {
             record(handle, filed, "frame-filed");
-            planned.clock().ifPresent(reading -> new CameraClocks(handle).insert(reading, filed.times().announced()));
+            planned.clock()
+                    .ifPresent(reading -> new CameraClocks(handle)
+                            .insert(reading, filed.times().announced()));
             return filed;
         });
         clearSpool(spooled);
@@ -83,7 +85,8 @@ final class Filing {
     void record(Handle handle, Frame frame, String what, Copies copies) {
         Instant now = clock.instant();
         new Frames(handle).insert(frame);
-        frame.shotId().ifPresent(shot -> new Shots(handle).happened(shot, ShotEvent.FRAME_FILED, Optional.empty(), now));
+        frame.shotId()
+                .ifPresent(shot -> new Shots(handle).happened(shot, ShotEvent.FRAME_FILED, Optional.empty(), now));
         new Journal(handle)
                 .append(JournalEntry.of(now, frame.sessionId(), what)
                         .number(frame.number())

@@ -110,10 +110,10 @@ final class Join {
 
     private Case facts(boolean isFetched, Optional<Shot> named) {
         List<Shot> owed = owed(isFetched, named);
-        CameraClock clock = CameraClock.of(new CameraClocks(handle)
-                .newest(frame.camera().serial(), time.source(), CameraClock.READINGS));
-        Case.Span possible =
-                new Case.Span(isFetched ? Instant.MIN.plus(OWED_MAX) : announced.from().minus(OWED_MAX), announced.to());
+        CameraClock clock = CameraClock.of(
+                new CameraClocks(handle).newest(frame.camera().serial(), time.source(), CameraClock.READINGS));
+        Case.Span possible = new Case.Span(
+                isFetched ? Instant.MIN.plus(OWED_MAX) : announced.from().minus(OWED_MAX), announced.to());
         Exposure exposure = Exposure.of(time.at(), clock, possible);
         CameraClocks clocks = new CameraClocks(handle);
         Set<String> namedBefore = new HashSet<>();
@@ -157,8 +157,6 @@ final class Join {
 
     /** A frame left in the spool may belong to an earlier session than the one that files it. */
     private String sessionId() {
-        return new Sessions(handle)
-                .at(announced.to())
-                .orElse(context.session().id());
+        return new Sessions(handle).at(announced.to()).orElse(context.session().id());
     }
 }

@@ -34,8 +34,7 @@ final class LateShots {
         boolean any = false;
         for (Shot shot : shots.open()) {
             if (shot.state() == ShotState.LATE && shot.requestedAt().isBefore(oldest)) {
-                Optional<Shot> lost =
-                        shots.happened(shot.shotId(), ShotEvent.CARD_NEVER_SEEN, Optional.empty(), now);
+                Optional<Shot> lost = shots.happened(shot.shotId(), ShotEvent.CARD_NEVER_SEEN, Optional.empty(), now);
                 lost.ifPresent(given -> journal(handle, given, now));
                 any |= lost.isPresent();
             }
@@ -45,7 +44,8 @@ final class LateShots {
 
     /** The state a shot has come to without anybody's doing, and why. */
     static void journal(Handle handle, Shot shot, Instant now) {
-        JournalEntry entry = JournalEntry.of(now, shot.sessionId(), "shot-" + shot.state().code())
+        JournalEntry entry = JournalEntry.of(
+                        now, shot.sessionId(), "shot-" + shot.state().code())
                 .number(shot.number())
                 .with("shot", shot.shotId());
         new Journal(handle)

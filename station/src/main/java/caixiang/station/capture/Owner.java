@@ -46,12 +46,7 @@ record Owner(
 
     static Owner nobody(String sessionId) {
         return new Owner(
-                sessionId,
-                OptionalInt.empty(),
-                Optional.empty(),
-                FrameReason.UNCLAIMED,
-                Optional.empty(),
-                List.of());
+                sessionId, OptionalInt.empty(), Optional.empty(), FrameReason.UNCLAIMED, Optional.empty(), List.of());
     }
 
     boolean isNobody() {

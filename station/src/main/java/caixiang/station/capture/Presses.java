@@ -82,7 +82,8 @@ final class Presses {
             return refused(RefusalCode.STOPPING);
         }
         CameraStatus status = camera.status();
-        ShotLedger.Begun begun = transactions.commit(handle -> ledger.begin(handle, begin.request(), status, isRunning()));
+        ShotLedger.Begun begun =
+                transactions.commit(handle -> ledger.begin(handle, begin.request(), status, isRunning()));
         Optional<Press> same = running().filter(press -> press.is(begun.shotId()));
         if (begun.outcome().isPresent() || same.isPresent()) {
             begin.isDecided().set(true);
@@ -99,7 +100,8 @@ final class Presses {
         if (!afterDeadline(press.outcome(), begin, () -> deadlinePassed(press))) {
             return notGiven(begun, RefusalCode.STOPPING);
         }
-        var unused = trigger(press).whenComplete((taken, failure) -> orderAnswered(press, Optional.ofNullable(failure)));
+        var unused =
+                trigger(press).whenComplete((taken, failure) -> orderAnswered(press, Optional.ofNullable(failure)));
         return press.outcome();
     }
 
@@ -143,7 +145,10 @@ final class Presses {
             return;
         }
         CameraFault fault = Faults.ofCamera(failure.get());
-        failed(press.shotId(), fault, Faults.mayHaveExposed(fault) ? ShotEvent.CAMERA_UNCLEAR : ShotEvent.ORDER_REFUSED);
+        failed(
+                press.shotId(),
+                fault,
+                Faults.mayHaveExposed(fault) ? ShotEvent.CAMERA_UNCLEAR : ShotEvent.ORDER_REFUSED);
     }
 
     private void deadlinePassed(Press press) {

@@ -7,8 +7,6 @@ import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
-import caixiang.station.store.Journal;
-import caixiang.station.store.JournalEntry;
 import caixiang.station.store.Session;
 import caixiang.station.store.Sessions;
 import caixiang.station.store.Shot;

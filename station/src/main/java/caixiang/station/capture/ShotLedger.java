@@ -158,14 +158,15 @@ final class ShotLedger {
 
     private void journal(Handle handle, Shot shot, Optional<String> code) {
         JournalEntry entry = JournalEntry.of(
-                        clock.instant(), shot.sessionId(), "shot-" + shot.state().code())
+                        clock.instant(),
+                        shot.sessionId(),
+                        "shot-" + shot.state().code())
                 .number(shot.number())
                 .with("shot", shot.shotId())
                 .with("source", shot.source())
                 .with("by", shot.askedBy());
-        JournalEntry caused = shot.cause()
-                .map(cause -> entry.with("cause", cause.code()))
-                .orElse(entry);
+        JournalEntry caused =
+                shot.cause().map(cause -> entry.with("cause", cause.code())).orElse(entry);
         new Journal(handle)
                 .append(code.map(name -> caused.with("code", word(name))).orElse(caused));
     }

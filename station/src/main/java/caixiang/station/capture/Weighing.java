@@ -45,8 +45,8 @@ final class Weighing {
         if (!exposure.isKnown()) {
             boolean isAlone = facts.owed().stream().allMatch(named::isForSamePersonAs);
             // The agent keeps the name of a shot that was never answered; a press on the body would bear it.
-            boolean isAwaited = named.state() != ShotState.LATE
-                    || facts.atAnnouncement().equals(numbers(Stream.of(named)));
+            boolean isAwaited =
+                    named.state() != ShotState.LATE || facts.atAnnouncement().equals(numbers(Stream.of(named)));
             boolean isAgreed = isAlone && isAwaited && !facts.counter().isBehind();
             return isAgreed ? Owner.ofShot(named, FrameReason.TRIGGERED) : nobody();
         }
@@ -167,7 +167,9 @@ final class Weighing {
     private static String text(Set<Integer> numbers) {
         return numbers.isEmpty()
                 ? "none"
-                : String.join(",", new TreeSet<>(numbers).stream().map(String::valueOf).toList());
+                : String.join(
+                        ",",
+                        new TreeSet<>(numbers).stream().map(String::valueOf).toList());
     }
 
     private static int only(Set<Integer> numbers) {

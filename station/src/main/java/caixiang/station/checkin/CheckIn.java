@@ -103,7 +103,9 @@ public final class CheckIn {
         sittings.insertWaiting(number, personId, requestId, now);
         sittings.save(before, before.checkIn(number), now);
         new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "checked-in").number(number).with("by", by));
+                .append(JournalEntry.of(now, session.id(), "checked-in")
+                        .number(number)
+                        .with("by", by));
         return new Given(number, true);
     }
 
@@ -116,7 +118,9 @@ public final class CheckIn {
     /** The credential itself is not journaled: it may be someone's identity number. */
     private CheckInOutcome refuse(Handle handle, Instant now, String by, Code code) {
         new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()).with("by", by));
+                .append(JournalEntry.of(now, session.id(), "check-in-refused")
+                        .with("code", code.code())
+                        .with("by", by));
         return new Refused(code);
     }
 }

@@ -83,7 +83,8 @@ final class DeskApi {
         if (!request.mediaType().equals(CSV)) {
             return Future.failedFuture(new Refusal(Problem.badRequest(415, "Send the roster as " + CSV + ".")));
         }
-        return request.home(roster.importCsv(request.body().getBytes(), request.by())).map(DeskApi::imported);
+        return request.home(roster.importCsv(request.body().getBytes(), request.by()))
+                .map(DeskApi::imported);
     }
 
     private static Answer imported(RosterReport report) {

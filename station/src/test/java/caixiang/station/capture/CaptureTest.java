@@ -11,7 +11,9 @@ import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
+import caixiang.station.store.Shot;
 import caixiang.station.store.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class CaptureTest {
@@ -295,6 +300,88 @@ final class CaptureTest {
         assertEquals(
                 new caixiang.station.checkin.CheckInOutcome.Given(4, true),
                 Waiting.forResult(studio.desk.checkIn("20260009", "check-in-again", "test")));
+    }
+
+    /** Whatever a camera says, in whatever order, and also when it says nothing. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyPressEndsWithinTheDeadlineInExactlyOneOutcomeAndFiresOnce(long seed) throws Exception {
+        restart(Duration.ofMillis(600));
+        studio.call(1);
+        Random random = new Random(seed);
+        for (int i = 0; i < 6; i++) {
+            int before = camera.triggered.size();
+            camera.on(shotId -> babble(shotId, random));
+            long begun = System.nanoTime();
+
+            CaptureOutcome outcome = Waiting.forResult(studio.press("press-" + seed + "-" + i));
+
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            assertTrue(millis < 600 + 2_000, "took " + millis + " ms"); // 2 s for a busy machine
+            studio.settle();
+            assertEquals(before + 1, camera.triggered.size(), "one order");
+            Shot shot = studio.shot(camera.triggered.get(before));
+            assertTrue(shot.state().isOutcome(), shot + " after " + outcome);
+            assertTrue(shot.cause().isPresent(), shot.toString());
+            camera.is(CameraStatus.State.READY, Optional.empty());
+        }
+        assertEquals(Set.copyOf(camera.triggered).size(), camera.triggered.size(), "no order twice");
+    }
+
+    private CompletionStage<Void> babble(String shotId, Random random) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            CameraFault fault = CameraFault.values()[random.nextInt(CameraFault.values().length)];
+            switch (random.nextInt(6)) {
+                case 0 -> camera.deliver(camera.expose(), Optional.of(shotId));
+                case 1 -> camera.pressOnTheBody();
+                case 2 -> camera.listener().shotFailed(shotId, fault);
+                case 3 -> camera.is(CameraStatus.State.CONNECTING, Optional.of(fault));
+                case 4 -> camera.listener().transferFailed(camera.expose(), fault);
+                default -> camera.listener().shotFailed("another", fault);
+            }
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> TAKEN;
+            case 1 -> new CompletableFuture<>();
+            case 2 -> FakeCamera.failure(CameraFault.values()[random.nextInt(CameraFault.values().length)]);
+            default -> throw new IllegalStateException("a driver that breaks off");
+        };
+    }
+
+    @Test
+    void theIntentHoldsWhoForWhomWhereWhatPressedAndWhen() throws Exception {
+        studio.call(1);
+        CaptureOutcome.Filed filed = assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
+
+        Shot shot = studio.shot(filed.shotId());
+
+        assertEquals("A", shot.station());
+        assertEquals(OptionalInt.of(1), shot.number());
+        assertTrue(shot.personId().isPresent());
+        assertEquals("api", shot.source());
+        assertEquals("样操作", shot.askedBy());
+        assertEquals(Optional.of("6012345"), shot.cameraSerial());
+        assertEquals(clock.instant(), shot.requestedAt());
+        assertTrue(shot.requestedNanos() != 0);
+        assertEquals(Optional.of(ShotEvent.FRAME_FILED), shot.cause());
+    }
+
+    @Test
+    void aLateShotWhoseCardIsNeverSeenAgainIsLostAfterFourHours() throws Exception {
+        studio.call(1);
+        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
+        assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
+        String shotId = triggeredOnce();
+        clock.pass(Duration.ofHours(4).minusSeconds(1));
+        assertFalse(studio.giveUpLateShots());
+        assertEquals(ShotState.LATE, studio.shot(shotId).state());
+
+        clock.pass(Duration.ofSeconds(2));
+        assertTrue(studio.giveUpLateShots());
+
+        assertEquals(ShotState.LOST, studio.shot(shotId).state());
+        assertEquals(Optional.of(ShotEvent.CARD_NEVER_SEEN), studio.shot(shotId).cause());
+        assertTrue(studio.journal().contains("shot-lost"));
     }
 
     private String triggeredOnce() throws Exception {

@@ -57,8 +57,8 @@ final class JoinEvidenceTest {
     void whatWasWeighedStandsInRowSidecarAndJournal() throws Exception {
         Frame frame = shootNext(2);
 
-        List<String> evidence = List.of(
-                "trigger=api", "intent=2", "order=1of1", "clock=+0.0s±0.0s", "turn=2", "counter=follows");
+        List<String> evidence =
+                List.of("trigger=api", "intent=2", "order=1of1", "clock=+0.0s±0.0s", "turn=2", "counter=follows");
         assertEquals(evidence, frame.evidence());
         assertEquals(evidence, studio.framesOf(2).get(0).evidence());
         String journal = Waiting.forResult(studio.screens.journal(5)).toString();

@@ -218,13 +218,7 @@ final class JoinTest {
         assertEquals(ofFirst, given.object());
         assertEquals(Optional.of(first.shotId()), given.shotId());
         assertEquals(
-                List.of(
-                        "trigger=api",
-                        "intent=2",
-                        "order=2of2",
-                        "clock=+0.0s±0.0s",
-                        "turn=1",
-                        "counter=follows"),
+                List.of("trigger=api", "intent=2", "order=2of2", "clock=+0.0s±0.0s", "turn=1", "counter=follows"),
                 given.evidence());
         assertEquals(1, studio.framesOf(2).size());
     }

@@ -63,8 +63,9 @@ final class RandomDay {
         Picture expose() {
             counter = counter >= 9_999 ? 1 : counter + 1;
             Duration since = Duration.between(start, now());
-            Instant shown =
-                    start.plus(ahead).plusNanos((long) (since.toNanos() * drift)).truncatedTo(ChronoUnit.SECONDS);
+            Instant shown = start.plus(ahead)
+                    .plusNanos((long) (since.toNanos() * drift))
+                    .truncatedTo(ChronoUnit.SECONDS);
             var object = new CardObject(
                     "/store_00010001/DCIM/100ND750",
                     String.format("DSC_%04d.JPG", counter),
@@ -148,7 +149,8 @@ final class RandomDay {
     }
 
     private void call(int number) {
-        handle.execute("UPDATE sitting SET status = 'done', ended_at = ? WHERE status = 'current'", now().toEpochMilli());
+        handle.execute(
+                "UPDATE sitting SET status = 'done', ended_at = ? WHERE status = 'current'", now().toEpochMilli());
         handle.execute(
                 "INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at, called_at)"
                         + " VALUES (?, ?, ?, ?, 'current', ?, ?)",
@@ -166,8 +168,9 @@ final class RandomDay {
         new Shots(handle).insert(shot(shotId, body));
         new Shots(handle).happened(shotId, ShotEvent.ORDER_TAKEN, Optional.empty(), now());
         body.outstanding = Optional.of(shotId);
-        later(DEADLINE.toSeconds(), () -> new Shots(handle)
-                .happened(shotId, ShotEvent.DEADLINE_PASSED, Optional.empty(), now()));
+        later(
+                DEADLINE.toSeconds(),
+                () -> new Shots(handle).happened(shotId, ShotEvent.DEADLINE_PASSED, Optional.empty(), now()));
         if (random.nextDouble() >= trouble.neverShare()) {
             later(seconds(0.05, 1.2), () -> expose(body, true));
         }
@@ -239,8 +242,8 @@ final class RandomDay {
 
     private void file(Body body, Picture picture, Optional<String> named) {
         Path none = Path.of("none");
-        var spooled = new SpooledFrame(
-                none, none, "0".repeat(64), picture.object(), body.identity, named, now(), now());
+        var spooled =
+                new SpooledFrame(none, none, "0".repeat(64), picture.object(), body.identity, named, now(), now());
         PictureTime time = PictureTime.ofFile(picture.object().modified());
         Join.Decision decision = new Join(handle, context, spooled, time, Optional.of(now())).decide();
         Owner owner = decision.owner();
@@ -262,11 +265,16 @@ final class RandomDay {
                 new FrameTimes(owner.pressed(), now(), now(), now()),
                 List.of());
         filing.record(handle, frame, "frame-filed");
-        decision.lead().ifPresent(lead -> new CameraClocks(handle)
-                .insert(
-                        new CameraClocks.Reading(
-                                id, body.identity.serial(), decision.named().orElseThrow(), time.source(), lead),
-                        now()));
+        decision.lead()
+                .ifPresent(lead -> new CameraClocks(handle)
+                        .insert(
+                                new CameraClocks.Reading(
+                                        id,
+                                        body.identity.serial(),
+                                        decision.named().orElseThrow(),
+                                        time.source(),
+                                        lead),
+                                now()));
         body.answered += decision.lead().isPresent() ? 1 : 0;
         frames++;
         if (owner.isNobody()) {

@@ -172,6 +172,11 @@ final class Studio implements AutoCloseable {
                 database.read(handle -> new Shots(handle).find(shotId).orElseThrow()));
     }
 
+    /** What the station does once a minute. */
+    boolean giveUpLateShots() throws Exception {
+        return Waiting.forResult(database.write(new LateShots(database.clock())::giveUp));
+    }
+
     List<String> journal() throws Exception {
         List<JournalRow> rows = Waiting.forResult(screens.journal(1000));
         return rows.stream().map(JournalRow::what).toList();

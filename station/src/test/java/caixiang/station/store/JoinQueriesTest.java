@@ -12,9 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class JoinQueriesTest {
     private static final List<String> ASKED = List.of(
             "SELECT * FROM shot "
-                    + Shots.OPEN_OF_CAMERA.replace("<open>", "'requested', 'fired', 'late'").replace(":serial", "'a'"),
+                    + Shots.OPEN_OF_CAMERA
+                            .replace("<open>", "'requested', 'fired', 'late'")
+                            .replace(":serial", "'a'"),
             "SELECT * FROM frame " + Frames.LAST_OWNED.replace(":serial", "'a'"),
-            CameraClocks.NEWEST.replace(":serial", "'a'").replace(":source", "'exif'").replace(":limit", "8"),
+            CameraClocks.NEWEST
+                    .replace(":serial", "'a'")
+                    .replace(":source", "'exif'")
+                    .replace(":limit", "8"),
             "SELECT 1 FROM camera_clock WHERE shot_id = 'a'",
             "SELECT * FROM frame WHERE shot_id = 'a' ORDER BY frame_id LIMIT 1",
             "SELECT * FROM frame WHERE camera_serial = 'a' AND object_folder = 'f' AND object_name = 'n'"
@@ -29,10 +34,10 @@ final class JoinQueriesTest {
     void everythingAskedAtAFrameIsFoundByAnIndex() throws Exception {
         try (Database database = Database.open(folder.resolve("db.sqlite"), Clock.systemUTC())) {
             for (String query : ASKED) {
-                List<String> plan = Waiting.forResult(database.read(handle -> handle.createQuery(
-                                "EXPLAIN QUERY PLAN " + query)
-                        .map((rs, ctx) -> rs.getString("detail"))
-                        .list()));
+                List<String> plan =
+                        Waiting.forResult(database.read(handle -> handle.createQuery("EXPLAIN QUERY PLAN " + query)
+                                .map((rs, ctx) -> rs.getString("detail"))
+                                .list()));
                 assertTrue(plan.stream().noneMatch(step -> step.startsWith("SCAN")), query + " " + plan);
                 assertTrue(plan.get(0).contains("USING"), query + " " + plan);
             }

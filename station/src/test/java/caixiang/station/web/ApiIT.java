@@ -8,6 +8,7 @@ import caixiang.station.camera.CameraFault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,24 @@ class ApiIT {
         assertEquals(1, json(first).getInteger("number"));
         assertEquals("current", json(first).getString("status"));
         assertEquals("样*子", json(first).getJsonObject("person").getString("maskedName"));
+    }
+
+    @Test
+    void theJournalSaysWhoAsked() throws Exception {
+        String body = new JsonObject()
+                .put("credential", "20260001")
+                .put("requestId", "request-1")
+                .encode();
+        station.send(HttpRequest.newBuilder(station.get("/api/state").uri().resolve("/api/check-ins"))
+                .header("Content-Type", "application/json")
+                .header("Caixiang-Operator", "%E6%A0%B7%E6%93%8D%E4%BD%9C")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        station.press("press-one-1");
+
+        String journal = new String(
+                station.get("/api/journal?limit=50").body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(journal.contains("\\\"by\\\":\\\"样操作\\\""), journal);
+        assertTrue(journal.contains("\\\"by\\\":\\\"console\\\""), journal);
     }
 
     @Test
