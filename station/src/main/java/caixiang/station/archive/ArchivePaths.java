@@ -19,6 +19,16 @@ public record ArchivePaths(Path root) {
         return sessionId + "/" + (number.isPresent() ? String.format(Locale.ROOT, "%04d", number.getAsInt()) : "tray");
     }
 
+    /** For frames that somebody has said to be nobody's. */
+    static String asideFolder(String sessionId) {
+        return sessionId + "/aside";
+    }
+
+    /** The same file name in another folder. */
+    static String inFolder(String folder, String file) {
+        return folder + "/" + file.substring(file.lastIndexOf('/') + 1);
+    }
+
     public static String frameFile(String sessionId, OptionalInt number, String frameId) {
         return folder(sessionId, number) + "/" + frameId + ".jpg";
     }
@@ -29,7 +39,7 @@ public record ArchivePaths(Path root) {
     }
 
     public static String portraitFile(Frame frame) {
-        return folder(frame.sessionId(), frame.number()) + "/" + frame.frameId() + "-portrait.jpg";
+        return frame.file().replaceFirst("\\.jpg$", "-portrait.jpg");
     }
 
     public static String sheetFile(Frame frame, String sheetId) {

@@ -88,6 +88,13 @@ class DiskSteps implements FileSteps {
         }
     }
 
+    /** Removes a file and syncs its folder. */
+    static void remove(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            syncFolder(file);
+        }
+    }
+
     /** The name of a file while it is being written. */
     static Path halfOf(Path file) {
         return file.resolveSibling(file.getFileName() + HALF);

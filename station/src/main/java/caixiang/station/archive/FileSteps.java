@@ -21,4 +21,9 @@ interface FileSteps {
 
     /** Moves a synced file to its place, whole or not at all, never over another, also to another file system. */
     void move(Path from, Path to, String sha256) throws IOException;
+
+    /** Removes a file that has its successor, and syncs the folder. No failure when it is gone already. */
+    default void delete(Path file) throws IOException {
+        DiskSteps.remove(file);
+    }
 }

@@ -3,6 +3,7 @@ package caixiang.station.archive;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,24 +51,30 @@ public record Frame(
                 object, then, moves);
     }
 
-    /** The same frame with its RAW beside it. */
-    public Frame with(Companion raw) {
+    /** The same frame given to the number the move names, with all its files in that number's folder. */
+    public Frame moved(Move move, FrameReason why) {
+        String folder = why == FrameReason.SET_ASIDE
+                ? ArchivePaths.asideFolder(sessionId)
+                : ArchivePaths.folder(sessionId, move.to());
+        List<Move> all = new ArrayList<>(moves);
+        all.add(move);
         return new Frame(
                 frameId,
                 sessionId,
                 station,
-                number,
+                move.to(),
                 shotId,
-                reason,
+                why,
                 evidence,
-                file,
+                ArchivePaths.inFolder(folder, file),
                 sha256,
                 bytes,
-                Optional.of(raw),
+                companion.map(raw -> new Companion(
+                        ArchivePaths.inFolder(folder, raw.file()), raw.sha256(), raw.bytes(), raw.object())),
                 camera,
                 object,
                 times,
-                moves);
+                all);
     }
 
     public OptionalLong pressToFiledMillis() {

@@ -199,7 +199,7 @@ public final class FrameArchive {
         }
     }
 
-    private static Path sidecarOf(ArchivePaths paths, Frame frame) {
-        return paths.resolve(PictureKind.stem(frame.file()) + ".json");
+    static Path sidecarOf(ArchivePaths paths, Frame frame) {
+        return paths.resolve(frame.file().replaceFirst("\\.jpg$", ".json"));
     }
 }

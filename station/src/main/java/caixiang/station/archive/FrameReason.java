@@ -13,7 +13,9 @@ public enum FrameReason {
     /** A person gave it to this owner. */
     MOVED,
     /** Nobody can be said to own it; it lies in the tray. */
-    UNCLAIMED;
+    UNCLAIMED,
+    /** A person said that it is nobody's, such as a test shot: kept, and no longer in the tray. */
+    SET_ASIDE;
 
     /** As in the API, the database and the sidecar, for example {@code body-press-current}. */
     public String code() {

@@ -117,11 +117,16 @@ public final class Sidecar {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException(file + " is too long for a sidecar");
         }
-        return decode(Files.readAllBytes(file), file);
+        return decode(JSON.readTree(Files.readAllBytes(file)), file.toString());
     }
 
-    private static Frame decode(byte[] text, Path file) throws IOException {
-        JsonNode root = parse(text, file);
+    /**
+     * The frame of a sidecar's JSON.
+     *
+     * @param file whose JSON it is, for messages
+     * @throws IOException if it is no sidecar of a known version
+     */
+    static Frame decode(JsonNode root, String file) throws IOException {
         int version = root.path("version").asInt();
         if (version > VERSION) {
             throw new IOException(

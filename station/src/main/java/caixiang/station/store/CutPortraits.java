@@ -56,12 +56,22 @@ public final class CutPortraits {
         return frame(
                 "SELECT frame.frame_id FROM frame JOIN portrait ON portrait.frame_id = frame.frame_id"
                         + " WHERE session_id = :session AND sheets_planned = 0 AND portrait.file IS NOT NULL"
+                        + " AND frame.number IS NOT NULL"
                         + " ORDER BY frame.frame_id LIMIT 1",
                 sessionId);
     }
 
     public void sheetsPlanned(String frameId) {
         handle.createUpdate("UPDATE portrait SET sheets_planned = 1 WHERE frame_id = :frame")
+                .bind("frame", frameId)
+                .execute();
+    }
+
+    /** The frame has been moved, and its portrait with it; its sheets are to be planned for the new number. */
+    public void moved(String frameId, String file) {
+        handle.createUpdate("UPDATE portrait SET sheets_planned = 0,"
+                        + " file = CASE WHEN file IS NULL THEN NULL ELSE :file END WHERE frame_id = :frame")
+                .bind("file", file)
                 .bind("frame", frameId)
                 .execute();
     }

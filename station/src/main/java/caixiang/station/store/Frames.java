@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import caixiang.station.archive.Companion;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameReason;
 import caixiang.station.archive.FrameTimes;
@@ -7,6 +8,8 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -162,10 +165,47 @@ public final class Frames {
                 .list();
     }
 
+    /** Of several numbers, in the order they were filed. */
+    public List<Frame> ofNumbers(String sessionId, Collection<Integer> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : handle.createQuery(SELECT
+                                + "WHERE session_id = :session AND number IN (<numbers>) ORDER BY frame_id")
+                        .bind("session", sessionId)
+                        .bindList("numbers", List.copyOf(numbers))
+                        .map((rs, ctx) -> map(rs))
+                        .list();
+    }
+
+    /** The newest under a number, newest first. */
+    public List<Frame> newestNumbered(String sessionId, int limit) {
+        return handle.createQuery(SELECT
+                        + "WHERE session_id = :session AND number IS NOT NULL ORDER BY frame_id DESC LIMIT :limit")
+                .bind("session", sessionId)
+                .bind("limit", limit)
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
+    /** Gives a frame its new number and place. */
+    public void place(Frame moved) {
+        handle.createUpdate("UPDATE frame SET number = :number, reason = :reason, file = :file,"
+                        + " companion_file = :companionFile, moves = :moves WHERE frame_id = :frame")
+                .bind("frame", moved.frameId())
+                .bind("number", Columns.number(moved.number()))
+                .bind("reason", moved.reason().code())
+                .bind("file", moved.file())
+                .bind("companionFile", moved.companion().map(Companion::file).orElse(null))
+                .bind("moves", FrameColumns.moves(moved))
+                .execute();
+    }
+
     /** The tray, oldest first. */
     public List<Frame> unclaimed(String sessionId) {
-        return handle.createQuery(SELECT + "WHERE session_id = :session AND number IS NULL ORDER BY frame_id")
+        return handle.createQuery(SELECT
+                        + "WHERE session_id = :session AND number IS NULL AND reason <> :aside ORDER BY frame_id")
                 .bind("session", sessionId)
+                .bind("aside", FrameReason.SET_ASIDE.code())
                 .map((rs, ctx) -> map(rs))
                 .list();
     }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code sheet}: the ledger of paper. */
 public final class PrintedSheets {
-    private static final String SELECT = "SELECT sheet_id, sheet.frame_id, template, copy, reprint_reason, sheet.file,"
+    private static final String SELECT = "SELECT sheet_id, sheet.frame_id, sheet.number, template, copy, reprint_reason, sheet.file,"
             + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
             + " FROM sheet ";
     /** What an earlier session left unprinted is not printed on another day, unless asked for again. */
@@ -27,12 +27,13 @@ public final class PrintedSheets {
 
     /** False, and nothing is changed, when this copy of this template of this frame is there already. */
     public boolean insert(SheetRow sheet) {
-        return handle.createUpdate("INSERT INTO sheet (sheet_id, frame_id, template, copy, reprint_reason, file,"
-                                + " drawn_at, state, job_name, reasons, planned_at) VALUES (:id, :frame, :template,"
+        return handle.createUpdate("INSERT INTO sheet (sheet_id, frame_id, number, template, copy, reprint_reason, file,"
+                                + " drawn_at, state, job_name, reasons, planned_at) VALUES (:id, :frame, :number, :template,"
                                 + " :copy, :why, :file, NULL, :state, :job, '', :planned)"
                                 + " ON CONFLICT (frame_id, template, copy) DO NOTHING")
                         .bind("id", sheet.sheetId())
                         .bind("frame", sheet.frameId())
+                        .bind("number", Columns.number(sheet.number()))
                         .bind("template", sheet.template())
                         .bind("copy", sheet.copy())
                         .bind("why", sheet.reprintReason().orElse(null))
@@ -76,6 +77,19 @@ public final class PrintedSheets {
     public List<SheetRow> ofFrame(String frameId) {
         return list(handle.createQuery(SELECT + "WHERE frame_id = :frame ORDER BY sheet_id")
                 .bind("frame", frameId));
+    }
+
+    /**
+     * Sheets of these frames that are or may be on paper with another number than the frame has now; somebody has to take
+     * them back.
+     */
+    public List<SheetRow> onPaperForAnother(List<String> frameIds) {
+        return frameIds.isEmpty()
+                ? List.of()
+                : list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
+                                + " WHERE sheet.frame_id IN (<frames>) AND state NOT IN ('planned', 'failed')"
+                                + " AND (frame.number IS NULL OR sheet.number <> frame.number) ORDER BY sheet_id")
+                        .bindList("frames", frameIds));
     }
 
     /** The last copy of the same sheet. */
@@ -139,6 +153,7 @@ public final class PrintedSheets {
         return new SheetRow(
                 rs.getString("sheet_id"),
                 rs.getString("frame_id"),
+                Columns.number(rs, "number"),
                 rs.getString("template"),
                 rs.getInt("copy"),
                 Columns.text(rs, "reprint_reason"),

@@ -7,8 +7,10 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -66,6 +68,15 @@ public final class ReadModel {
         });
     }
 
+    /** These numbers, as far as they are given out. */
+    public CompletionStage<List<SittingView>> sittingsOf(Collection<Integer> numbers) {
+        return numbers.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : database.read(handle ->
+                        sittings(handle.createQuery(SITTINGS + "AND sitting.number IN (<numbers>) ORDER BY sitting.number")
+                                .bindList("numbers", List.copyOf(numbers))));
+    }
+
     /** A frame of any session, by its id. */
     public CompletionStage<Optional<FrameView>> frame(String frameId) {
         return database.read(handle -> {
@@ -92,7 +103,8 @@ public final class ReadModel {
                         + " (SELECT count(*) FROM person WHERE session_id = :session) AS roster,"
                         + " (SELECT count(*) FROM sitting WHERE session_id = :session) AS checked_in,"
                         + " (SELECT count(DISTINCT number) FROM frame WHERE session_id = :session) AS photographed,"
-                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL) AS tray,"
+                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL"
+                        + " AND reason <> 'set-aside') AS tray,"
                         + " (SELECT count(*) FROM shot WHERE session_id = :session AND state = 'late') AS late")
                 .bind("session", session.id())
                 .map((rs, ctx) -> new Counts(

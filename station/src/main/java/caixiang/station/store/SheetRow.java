@@ -2,10 +2,12 @@ package caixiang.station.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One sheet of paper, wanted or printed.
  *
+ * @param number whose number stands on it; the frame may have been moved to another since
  * @param copy 1 for the first of this frame and template; reprints count up
  * @param reprintReason why it was printed again
  * @param file path inside the archive
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record SheetRow(
         String sheetId,
         String frameId,
+        OptionalInt number,
         String template,
         int copy,
         Optional<String> reprintReason,
@@ -29,6 +32,7 @@ public record SheetRow(
             throw new IllegalStateException("sheet " + sheetId + " cannot go from " + state + " to " + to);
         }
         SheetTimes moments = to == state ? times : times.at(to, now);
-        return new SheetRow(sheetId, frameId, template, copy, reprintReason, file, isDrawn, to, facts, moments);
+        return new SheetRow(
+                sheetId, frameId, number, template, copy, reprintReason, file, isDrawn, to, facts, moments);
     }
 }
