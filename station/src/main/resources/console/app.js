@@ -10,12 +10,14 @@ import './parts/card-dialog.js';
 import './parts/check-in.js';
 import './parts/current.js';
 import './parts/frame-dialog.js';
+import './parts/moves-dialog.js';
 import './parts/notices.js';
 import './parts/picture.js';
 import './parts/products.js';
 import './parts/queue.js';
 import './parts/reprint-dialog.js';
 import './parts/roster-dialog.js';
+import './parts/shift-notice.js';
 import './parts/shutter.js';
 import './parts/status-bar.js';
 import './parts/strip.js';
@@ -62,7 +64,12 @@ class Console extends Part {
         @sound=${this.#toggleSound}
         @open-roster=${() => this.querySelector('cx-roster-dialog').show()}
       ></cx-top-bar>
-      <cx-notices .state=${state} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
+      <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
+      <cx-shift-notice
+        .readAt=${readAt}
+        .language=${language}
+        @look-at-shift=${({ detail }) => this.querySelector('cx-moves-dialog').showSuspicion(detail)}
+      ></cx-shift-notice>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
           <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
@@ -103,16 +110,17 @@ class Console extends Part {
         .state=${state}
         .link=${link}
         .language=${language}
-        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
-        @open-card=${() => this.querySelector('cx-card-dialog').show()}
+        @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
+        @open-moves=${() => this.querySelector('cx-moves-dialog').show()}
       ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
         <cx-frame-dialog
           .shown=${frames.find((f) => f.frameId === this.openFrameId)}
           .language=${language}
+          @move-frame=${({ detail }) => this.querySelector('cx-tray-dialog').showFrame(detail)}
         ></cx-frame-dialog>
-        <cx-card-dialog .language=${language}></cx-card-dialog>
-        <cx-tray-dialog .language=${language}></cx-tray-dialog>
+        <cx-tray-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-tray-dialog>
+        <cx-moves-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-moves-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-roster-dialog
           .people=${state?.counts.roster ?? 0}

@@ -6,6 +6,7 @@ import caixiang.layouts.template.TemplateException;
 import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.Frame;
 import caixiang.station.capture.FrameListener;
+import caixiang.station.capture.tray.RunWatch;
 import caixiang.station.config.PrinterSettings;
 import caixiang.station.config.Settings;
 import caixiang.station.portrait.PortraitCutter;
@@ -16,6 +17,7 @@ import caixiang.station.print.PrintRoom;
 import caixiang.station.print.PrintTiming;
 import caixiang.station.print.Printer;
 import caixiang.station.print.ipp.IppPrinter;
+import caixiang.station.store.MoveOperation;
 import caixiang.station.store.StoreException;
 import caixiang.station.web.Events;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What follows when a frame has been filed: its portrait is cut, its sheets are printed, the screens are told. */
-record Paper(PortraitCutter portraits, PrintRoom printing, Events events) implements FrameListener {
+record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Events events) implements FrameListener {
 
     static Paper of(Settings settings, Records records, ArchivePaths archive, Executor sheetThreads, Events events)
             throws TemplateException {
@@ -35,6 +37,12 @@ record Paper(PortraitCutter portraits, PrintRoom printing, Events events) implem
                 records.database(),
                 new PrintRoom.Workshop(archive, templates, sheetThreads),
                 printer(settings.printer(), records));
+        var watch = new RunWatch(
+                records.session(),
+                settings.station().name(),
+                records.database(),
+                new RunWatch.Workplace(archive, sheetThreads),
+                events::trayChanged);
         var portraits = new PortraitCutter(
                 records.session(),
                 PortraitRule.of(settings.portrait(), wanted(settings.printer(), templates)),
@@ -42,19 +50,22 @@ record Paper(PortraitCutter portraits, PrintRoom printing, Events events) implem
                 new PortraitCutter.Workplace(archive, sheetThreads),
                 frame -> {
                     printing.wake();
+                    watch.wake();
                     events.frameChanged(frame.frameId());
                 });
-        return new Paper(portraits, printing, events);
+        return new Paper(portraits, printing, watch, events);
     }
 
     /** Blocks for a moment; for the start only. */
     void start() throws StoreException {
         printing.start();
         portraits.wake();
+        watch.wake();
     }
 
     void close() {
         portraits.close();
+        watch.close();
         printing.close();
     }
 
@@ -67,6 +78,15 @@ record Paper(PortraitCutter portraits, PrintRoom printing, Events events) implem
     @Override
     public void frameUnclaimed(Frame frame) {
         events.trayChanged();
+    }
+
+    /** Portraits went with their frames; the new owners get sheets of their own. */
+    void framesMoved(MoveOperation operation) {
+        portraits.wake();
+        printing.wake();
+        operation.frames().forEach(moved -> events.frameChanged(moved.frameId()));
+        events.trayChanged();
+        events.stateChanged();
     }
 
     private static List<SheetTemplate> wanted(PrinterSettings settings, SheetTemplates templates)

@@ -2,6 +2,7 @@ package caixiang.station;
 
 import caixiang.layouts.template.TemplateException;
 import caixiang.station.archive.FrameArchive;
+import caixiang.station.archive.Reassignment;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraPort;
 import caixiang.station.camera.Spool;
@@ -10,7 +11,8 @@ import caixiang.station.camera.supervisor.AgentCameraOptions;
 import caixiang.station.capture.Announcements;
 import caixiang.station.capture.Capture;
 import caixiang.station.capture.CaptureContext;
-import caixiang.station.capture.CardTidying;
+import caixiang.station.capture.tray.TrayContext;
+import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
@@ -110,6 +112,9 @@ final class Station {
                         records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
                 camera,
                 capture(records, camera, archive, paper),
+                tray(records, paper),
+                paper.watch(),
+                settings.station().name(),
                 paper.printing(),
                 new PrintReadModel(records.database()),
                 archive,
@@ -125,6 +130,7 @@ final class Station {
         if (settings.roster().isPresent()) {
             RosterAtStart.load(settings.roster().get(), rooms.roster());
         }
+        rooms.tray().recover();
         Waiting.forResult(
                 rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
         rooms.keeper().start();
@@ -172,6 +178,18 @@ final class Station {
                 new CaptureContext(records.session(), settings.station().name(), settings.capture(), records.ids());
         var announcements = new Announcements(List.of(paper), paper.events()::stateChanged);
         return new Capture(camera, records.database(), archive, context, announcements);
+    }
+
+    private TrayRoom tray(Records records, Paper paper) {
+        var reassignment =
+                new Reassignment(settings.data().archive(), settings.archive().secondCopy());
+        var context = new TrayContext(
+                records.session(),
+                settings.station().name(),
+                settings.capture().bodyPressSettling(),
+                records.ids(),
+                paper::framesMoved);
+        return new TrayRoom(records.database(), reassignment, context);
     }
 
     private int listen(WebServer web) throws IOException {

@@ -6,9 +6,14 @@ import './evidence.js';
 import './picture.js';
 import './products.js';
 
-/** One earlier frame, with all that was made of it. */
+/** One earlier frame, with all that was made of it. Emits `move-frame` (detail: the frame). */
 class FrameDialog extends Dialog {
   static properties = { shown: {} };
+
+  #askMove() {
+    this.close();
+    this.dispatchEvent(new CustomEvent('move-frame', { bubbles: true, detail: this.shown }));
+  }
 
   render() {
     return this.frame(
@@ -18,6 +23,9 @@ class FrameDialog extends Dialog {
               <cx-picture .frame=${this.shown} .language=${this.language}></cx-picture>
               <cx-products .frame=${this.shown} .language=${this.language}></cx-products>
             </div>
+            <p class="frame-acts">
+              <button type="button" class="secondary" @click=${() => this.#askMove()}>${t('move.give-to-another')}</button>
+            </p>
             <p class="quiet">
               ${t(`frame.reason-${this.shown.reason ?? 'unclaimed'}`)} · SHA-256 ${this.shown.sha256.slice(0, 16)}…
             </p>

@@ -8,6 +8,8 @@ const STATE_ANSWER_MILLIS = 3000;
 /** Longer than the station's own capture deadline, so that normally the station is the one to say "late". */
 const CAPTURE_ANSWER_MILLIS = 25000;
 
+const MOVE_ANSWER_MILLIS = 60000;
+
 export class Problem extends Error {
   /** @param code a code of the contract, or this page's own: `unreachable` (no connection), `no-answer` (deadline). */
   constructor(code, rows = []) {
@@ -55,6 +57,14 @@ export const getCard = () => get('/card');
 export const reconcileCard = async () => (await post('/card/reconcile', undefined, 250000)).answer;
 export const callNext = async () => (await post('/queue/next')).answer;
 export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
+export const listMoves = (limit) => get(`/moves?limit=${limit}`);
+export const getSuspected = () => get('/moves/suspected');
+/** @param move `{frames: {frameIds, number | nobody}}` or `{shift: {from, to, by, firstFrameId}}` */
+export const previewMove = async (move) => (await post('/moves/preview', move)).answer;
+/** Hundreds of files may have to be moved and synced. */
+export const moveFrames = async (command) => (await post('/moves', command, MOVE_ANSWER_MILLIS)).answer;
+export const undoMove = async (operationId, command) =>
+  (await post(`/moves/${id(operationId)}/undo`, command, MOVE_ANSWER_MILLIS)).answer;
 /** The file goes as it lies on disk: the station finds out its encoding. */
 export const importRoster = async (file) =>
   (await ask('/roster', { method: 'POST', body: file, type: 'text/csv', millis: 60000 })).answer;

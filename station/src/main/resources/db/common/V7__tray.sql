@@ -28,7 +28,8 @@ CREATE INDEX moved_frame_frame ON moved_frame (frame_id, operation_id);
 ALTER TABLE sheet ADD COLUMN number BIGINT;
 UPDATE sheet SET number = (SELECT number FROM frame WHERE frame.frame_id = sheet.frame_id);
 
--- What the people on the portraits look like, as a grid of mean colours in a JSON array; empty when it cannot be said.
+-- What the people on the portraits look like, as a grid of mean colours: numbers between
+-- blanks, none when it cannot be said.
 CREATE TABLE frame_look (
     frame_id TEXT PRIMARY KEY REFERENCES frame (frame_id),
     grid TEXT NOT NULL

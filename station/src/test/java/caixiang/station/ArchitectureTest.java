@@ -161,6 +161,8 @@ class ArchitectureTest {
             entry("store", List.of("archive", "camera", "roster", "sitting")),
             entry("checkin", List.of("roster", "sitting", "store")),
             entry("capture", List.of("archive", "camera", "config", "sitting", "store")),
+            entry("capture.shift", NONE),
+            entry("capture.tray", List.of("archive", "capture.shift", "sitting", "store")),
             entry("portrait", List.of("archive", "config", "store")),
             entry("print", List.of("archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
@@ -174,6 +176,8 @@ class ArchitectureTest {
                             "archive",
                             "camera",
                             "capture",
+                            "capture.shift",
+                            "capture.tray",
                             "checkin",
                             "keeping",
                             "portrait",
@@ -218,7 +222,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pureRoomsStayPure = noClasses()
             .that()
-            .resideInAnyPackage("caixiang.station.roster..", "caixiang.station.sitting..")
+            .resideInAnyPackage(
+                    "caixiang.station.roster..", "caixiang.station.sitting..", "caixiang.station.capture.shift..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "java.io..",

@@ -60,8 +60,21 @@ public final class Reassignment {
             steps.write(orderFile(order, FORWARD), MoveOrderFile.encode(order));
             bringForward(first, order);
         } catch (IOException e) {
-            bringBackAfter(order, e);
+            takeBack(order);
             throw new ArchiveException("the frames of " + order.operationId() + " could not be moved", e);
+        }
+    }
+
+    /** Brings the frames back to where they were, because their rows could not be changed. */
+    public void takeBack(MoveOrder order) {
+        try {
+            Path forward = orderFile(order, FORWARD);
+            if (Files.exists(forward)) {
+                steps.move(forward, orderFile(order, BACK), "");
+                bringBack(order);
+            }
+        } catch (IOException e) {
+            log.error("{} is half done and will be put right at the next start", order.operationId(), e);
         }
     }
 
@@ -126,7 +139,7 @@ public final class Reassignment {
         for (Step step : order.steps()) {
             if (lies(disk, step.before()) || lies(disk, step.after())) {
                 here.add(step);
-            } else if (disk == first) {
+            } else if (disk.equals(first)) {
                 log.error(
                         "frame {} lies in neither of its places", step.before().frameId());
             }
@@ -142,19 +155,6 @@ public final class Reassignment {
         }
         for (Step step : here) {
             steps.delete(FrameArchive.sidecarOf(disk, step.before()));
-        }
-    }
-
-    private void bringBackAfter(MoveOrder order, IOException cause) {
-        try {
-            Path forward = orderFile(order, FORWARD);
-            if (Files.exists(forward)) {
-                steps.move(forward, orderFile(order, BACK), "");
-                bringBack(order);
-            }
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-            log.error("{} is half done and will be put right at the next start", order.operationId(), e);
         }
     }
 

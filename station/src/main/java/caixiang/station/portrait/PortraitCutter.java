@@ -10,6 +10,7 @@ import caixiang.station.archive.Frame;
 import caixiang.station.store.Backlog;
 import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Database;
+import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.PortraitRow;
@@ -17,6 +18,7 @@ import caixiang.station.store.Session;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Waiting;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -70,13 +72,33 @@ public final class PortraitCutter implements AutoCloseable {
         }
         Frame frame = next.get();
         PortraitRow row = cut(frame);
-        Waiting.forResult(database.write(handle -> {
+        boolean isTaken = Waiting.forResult(database.write(handle -> {
+            Optional<Frame> now = new Frames(handle).find(frame.frameId());
+            if (!now.map(Frame::file).equals(Optional.of(frame.file()))) {
+                return false;
+            }
             new CutPortraits(handle).insert(row);
             new Journal(handle).append(entry(frame, row));
-            return row;
+            return true;
         }));
-        listener.portraitDecided(frame);
+        if (isTaken) {
+            listener.portraitDecided(frame);
+        } else {
+            discard(row);
+        }
         return true;
+    }
+
+    /** The frame was moved to another number meanwhile; its portrait is cut again there. */
+    private void discard(PortraitRow row) throws StoreException {
+        try {
+            for (PortraitRow.Cut cut : row.cut().stream().toList()) {
+                Files.deleteIfExists(files.resolve(cut.file()));
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    StoreException.Fault.FAILED, "the portrait of " + row.frameId() + " cannot be removed", e);
+        }
     }
 
     private PortraitRow cut(Frame frame) throws StoreException {

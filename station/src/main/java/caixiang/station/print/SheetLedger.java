@@ -63,12 +63,26 @@ final class SheetLedger {
 
     private void plan(Handle handle, Frame frame) {
         if (context.settings().automatic()) {
+            List<SheetRow> known = new PrintedSheets(handle).ofFrame(frame.frameId());
             for (String template : context.settings().templates()) {
-                insert(handle, frame, template, 1, Optional.empty());
+                planOnce(handle, frame, template, known);
             }
         }
         new CutPortraits(handle).sheetsPlanned(frame.frameId());
         pending = new PrintedSheets(handle).pending(sessionId());
+    }
+
+    /** A frame that was moved has sheets with its old number; it gets new ones, unless it has come back to its number. */
+    private void planOnce(Handle handle, Frame frame, String template, List<SheetRow> known) {
+        List<SheetRow> same = known.stream()
+                .filter(sheet -> sheet.template().equals(template))
+                .toList();
+        boolean isThere = same.stream()
+                .anyMatch(sheet -> sheet.number().equals(frame.number()) && sheet.state() != SheetState.FAILED);
+        if (!isThere) {
+            int copies = same.stream().mapToInt(SheetRow::copy).max().orElse(0);
+            insert(handle, frame, template, copies + 1, Optional.empty());
+        }
     }
 
     private SheetRow insert(Handle handle, Frame frame, String template, int copy, Optional<String> reprintReason) {
@@ -77,6 +91,7 @@ final class SheetLedger {
         SheetRow sheet = new SheetRow(
                 sheetId,
                 frame.frameId(),
+                frame.number(),
                 template,
                 copy,
                 reprintReason,
@@ -184,11 +199,19 @@ final class SheetLedger {
             Optional<SubjectName> name = number.isPresent()
                     ? new PrintedSheets(handle).subjectName(frame.sessionId(), number.getAsInt())
                     : Optional.empty();
-            return new Subject(frame, name);
+            int copy = 1
+                    + (int) new PrintedSheets(handle)
+                            .ofFrame(frame.frameId()).stream()
+                                    .filter(other -> other.template().equals(sheet.template())
+                                            && other.number().equals(number)
+                                            && other.copy() < sheet.copy())
+                                    .count();
+            return new Subject(frame, name, copy);
         }));
     }
 
-    record Subject(Frame frame, Optional<SubjectName> name) {}
+    /** @param copy counts the sheets with this number only */
+    record Subject(Frame frame, Optional<SubjectName> name, int copy) {}
 
     private static void journal(Handle handle, Frame frame, SheetRow sheet, Instant at) {
         JournalEntry entry = JournalEntry.of(

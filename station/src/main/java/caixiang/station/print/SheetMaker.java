@@ -69,7 +69,7 @@ final class SheetMaker {
         SheetLedger.Subject subject = ledger.subject(sheet);
         Frame frame = subject.frame();
         int number = frame.number().orElse(0);
-        String caption = Caption.of(number, subject.name(), frame.sessionId(), sheet.copy(), names);
+        String caption = Caption.of(number, subject.name(), frame.sessionId(), subject.copy(), names);
         JpegBytes portrait = JpegBytes.read(files.resolve(ArchivePaths.portraitFile(frame)));
         String title = String.format(Locale.ROOT, "%s %04d %s", frame.sessionId(), number, sheet.template());
         DrawnSheet drawn = sheets.render(new SheetOrder(

@@ -36,8 +36,7 @@ public final class FrameMoves {
     }
 
     private Optional<MoveOperation> one(String where, String sessionId, String key) {
-        return handle
-                .createQuery(SELECT + where)
+        return handle.createQuery(SELECT + where)
                 .bind("session", sessionId)
                 .bind("key", key)
                 .map((rs, ctx) -> map(rs))
@@ -113,7 +112,10 @@ public final class FrameMoves {
                 .with("reason", order.reason())
                 .with("by", order.by());
         new Journal(handle)
-                .append(order.undoes().isPresent() ? entry.with("undoes", order.undoes().get()) : entry);
+                .append(
+                        order.undoes().isPresent()
+                                ? entry.with("undoes", order.undoes().get())
+                                : entry);
     }
 
     /** A sheet that nobody has sent yet must not come out with the number of somebody else. */
@@ -135,7 +137,9 @@ public final class FrameMoves {
 
     private static String word(Frame frame) {
         OptionalInt number = frame.number();
-        return number.isPresent() ? String.valueOf(number.getAsInt()) : frame.reason().code();
+        return number.isPresent()
+                ? String.valueOf(number.getAsInt())
+                : frame.reason().code();
     }
 
     private MoveOperation withFrames(MoveOperation bare) {

@@ -169,8 +169,7 @@ public final class Frames {
     public List<Frame> ofNumbers(String sessionId, Collection<Integer> numbers) {
         return numbers.isEmpty()
                 ? List.of()
-                : handle.createQuery(SELECT
-                                + "WHERE session_id = :session AND number IN (<numbers>) ORDER BY frame_id")
+                : handle.createQuery(SELECT + "WHERE session_id = :session AND number IN (<numbers>) ORDER BY frame_id")
                         .bind("session", sessionId)
                         .bindList("numbers", List.copyOf(numbers))
                         .map((rs, ctx) -> map(rs))

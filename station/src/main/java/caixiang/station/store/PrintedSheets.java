@@ -12,9 +12,11 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Table {@code sheet}: the ledger of paper. */
 public final class PrintedSheets {
-    private static final String SELECT = "SELECT sheet_id, sheet.frame_id, sheet.number, template, copy, reprint_reason, sheet.file,"
-            + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
-            + " FROM sheet ";
+    private static final String SELECT =
+            "SELECT sheet_id, sheet.frame_id, sheet.number, template, copy, reprint_reason, sheet.file,"
+                    + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
+                    + " FROM sheet ";
+    private static final int TAKE_BACK_MAX = 1_000;
     /** What an earlier session left unprinted is not printed on another day, unless asked for again. */
     private static final String DUE = "JOIN frame ON frame.frame_id = sheet.frame_id WHERE state = 'planned'"
             + " AND (frame.session_id = :session OR copy > 1) ";
@@ -27,10 +29,11 @@ public final class PrintedSheets {
 
     /** False, and nothing is changed, when this copy of this template of this frame is there already. */
     public boolean insert(SheetRow sheet) {
-        return handle.createUpdate("INSERT INTO sheet (sheet_id, frame_id, number, template, copy, reprint_reason, file,"
-                                + " drawn_at, state, job_name, reasons, planned_at) VALUES (:id, :frame, :number, :template,"
-                                + " :copy, :why, :file, NULL, :state, :job, '', :planned)"
-                                + " ON CONFLICT (frame_id, template, copy) DO NOTHING")
+        return handle.createUpdate(
+                                "INSERT INTO sheet (sheet_id, frame_id, number, template, copy, reprint_reason, file,"
+                                        + " drawn_at, state, job_name, reasons, planned_at) VALUES (:id, :frame, :number, :template,"
+                                        + " :copy, :why, :file, NULL, :state, :job, '', :planned)"
+                                        + " ON CONFLICT (frame_id, template, copy) DO NOTHING")
                         .bind("id", sheet.sheetId())
                         .bind("frame", sheet.frameId())
                         .bind("number", Columns.number(sheet.number()))
@@ -79,17 +82,26 @@ public final class PrintedSheets {
                 .bind("frame", frameId));
     }
 
-    /**
-     * Sheets of these frames that are or may be on paper with another number than the frame has now; somebody has to take
-     * them back.
-     */
-    public List<SheetRow> onPaperForAnother(List<String> frameIds) {
+    /** Sheets of these frames that are or may be on paper with the number the frame has now. */
+    public List<SheetRow> onPaper(List<String> frameIds) {
         return frameIds.isEmpty()
                 ? List.of()
                 : list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
                                 + " WHERE sheet.frame_id IN (<frames>) AND state NOT IN ('planned', 'failed')"
-                                + " AND (frame.number IS NULL OR sheet.number <> frame.number) ORDER BY sheet_id")
+                                + " AND sheet.number = frame.number ORDER BY sheet_id")
                         .bindList("frames", frameIds));
+    }
+
+    /**
+     * Sheets of a session that are or may be on paper with another number than their frame has now; somebody has to take
+     * them back. Oldest first.
+     */
+    public List<SheetRow> onPaperForAnother(String sessionId) {
+        return list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
+                        + " WHERE frame.session_id = :session AND state NOT IN ('planned', 'failed')"
+                        + " AND (frame.number IS NULL OR sheet.number <> frame.number) ORDER BY sheet_id LIMIT :limit")
+                .bind("session", sessionId)
+                .bind("limit", TAKE_BACK_MAX));
     }
 
     /** The last copy of the same sheet. */

@@ -72,8 +72,8 @@ public final class ReadModel {
     public CompletionStage<List<SittingView>> sittingsOf(Collection<Integer> numbers) {
         return numbers.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : database.read(handle ->
-                        sittings(handle.createQuery(SITTINGS + "AND sitting.number IN (<numbers>) ORDER BY sitting.number")
+                : database.read(handle -> sittings(
+                        handle.createQuery(SITTINGS + "AND sitting.number IN (<numbers>) ORDER BY sitting.number")
                                 .bindList("numbers", List.copyOf(numbers))));
     }
 

@@ -32,7 +32,6 @@ public record SheetRow(
             throw new IllegalStateException("sheet " + sheetId + " cannot go from " + state + " to " + to);
         }
         SheetTimes moments = to == state ? times : times.at(to, now);
-        return new SheetRow(
-                sheetId, frameId, number, template, copy, reprintReason, file, isDrawn, to, facts, moments);
+        return new SheetRow(sheetId, frameId, number, template, copy, reprintReason, file, isDrawn, to, facts, moments);
     }
 }

@@ -36,6 +36,7 @@ final class Api {
         var pictures = new ScreenCache(loop, rooms.sheetThreads());
         ArchivePaths archive = rooms.archive().paths();
         operations.putAll(new FrameApi(rooms.screens(), rooms.prints(), archive, pictures).operations());
+        operations.putAll(new TrayApi(rooms).operations());
         operations.putAll(new SheetApi(rooms.printing(), rooms.prints(), archive).operations());
     }
 

@@ -34,8 +34,7 @@ final class FrameApi {
                 "getFrame", this::getFrame,
                 "getOriginal", this::getOriginal,
                 "getScreenPicture", this::getScreenPicture,
-                "getPortrait", this::getPortrait,
-                "listTray", this::listTray);
+                "getPortrait", this::getPortrait);
     }
 
     private Future<Answer> getSitting(ApiRequest request) {
@@ -73,12 +72,6 @@ final class FrameApi {
                         .flatMap(PortraitRow::cut)
                         .orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)))
                 .map(portrait -> Answer.file(archive.resolve(portrait.file()), Answer.JPEG));
-    }
-
-    private Future<Answer> listTray(ApiRequest request) {
-        return request.home(screens.tray())
-                .compose(tray -> documents(request, tray))
-                .map(Answer::ok);
     }
 
     private Future<FrameView> find(ApiRequest request) {

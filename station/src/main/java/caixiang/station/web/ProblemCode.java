@@ -1,6 +1,7 @@
 package caixiang.station.web;
 
 import caixiang.station.camera.CameraFault;
+import caixiang.station.capture.tray.MoveRefusal;
 
 /**
  * The table of everything the station answers when it cannot do what was asked: the stable code, its HTTP status and an
@@ -16,6 +17,14 @@ enum ProblemCode {
     ROSTER_REFUSED("roster-refused", 422, "The roster was not imported; correct the named rows and import it again."),
     NOBODY_CURRENT("nobody-current", 409, "Nobody is called; check somebody in or call the next number."),
     CAPTURE_BUSY("capture-busy", 409, "The last shot is still under way; wait for its picture."),
+
+    UNKNOWN_NUMBER("unknown-number", 422, "Nobody has checked in under this number; check the person in first."),
+    NOTHING_TO_MOVE("nothing-to-move", 409, "No picture would change its number; choose another number or run."),
+    TOO_MANY_FRAMES("too-many-frames", 422, "So many pictures do not move at once; choose a shorter run."),
+    PREVIEW_OUTDATED("preview-outdated", 409, "Something has changed since the preview; look at it again."),
+    UNDO_BUILT_ON("undo-built-on", 409, "A later change moved these pictures again; undo that one first."),
+    ALREADY_UNDONE("already-undone", 409, "This has been undone before; nothing is left to do."),
+    REQUEST_REUSED("request-reused", 409, "This request id was used for something else; use a new one."),
 
     CAMERA_NOT_FOUND("camera-not-found", 503, "No camera answers; check that it is on and plugged in."),
     CAMERA_IN_USE("camera-in-use", 503, "Another program holds the camera; close it."),
@@ -48,6 +57,20 @@ enum ProblemCode {
         this.code = code;
         this.status = status;
         this.title = title;
+    }
+
+    /** Why frames are not moved. */
+    static ProblemCode of(MoveRefusal refusal) {
+        return switch (refusal) {
+            case NOT_FOUND -> NOT_FOUND;
+            case UNKNOWN_NUMBER -> UNKNOWN_NUMBER;
+            case NOTHING_TO_MOVE -> NOTHING_TO_MOVE;
+            case TOO_MANY_FRAMES -> TOO_MANY_FRAMES;
+            case PREVIEW_OUTDATED -> PREVIEW_OUTDATED;
+            case BUILT_ON -> UNDO_BUILT_ON;
+            case ALREADY_UNDONE -> ALREADY_UNDONE;
+            case REQUEST_REUSED -> REQUEST_REUSED;
+        };
     }
 
     /** What the operator has to be told of a camera that failed. */

@@ -1,6 +1,8 @@
 package caixiang.station.web;
 
+import caixiang.station.archive.ArchiveException;
 import caixiang.station.camera.CameraException;
+import caixiang.station.capture.tray.MoveException;
 import caixiang.station.store.StoreException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,6 +67,13 @@ final class Problems {
         }
         if (failure instanceof CameraException camera) {
             return Problem.of(ProblemCode.of(camera.fault()));
+        }
+        if (failure instanceof MoveException refused) {
+            return Problem.of(ProblemCode.of(refused.refusal()), String.valueOf(refused.getMessage()));
+        }
+        if (failure instanceof ArchiveException archive) {
+            LOG.error("the archive could not be changed: {}", archive.getMessage());
+            return Problem.of(archive.isDiskFull() ? ProblemCode.DISK_FULL : ProblemCode.STORE_FAILED);
         }
         if (failure instanceof StoreException store) {
             LOG.error("the store could not answer: {}", store.getMessage());

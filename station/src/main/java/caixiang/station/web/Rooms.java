@@ -3,6 +3,8 @@ package caixiang.station.web;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.Camera;
 import caixiang.station.capture.Capture;
+import caixiang.station.capture.tray.RunWatch;
+import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.keeping.Keeper;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executor;
 /**
  * The rooms the pages speak for.
  *
+ * @param station this station's name
  * @param sheetThreads where pictures are decoded; refuses when too much waits
  */
 public record Rooms(
@@ -22,6 +25,9 @@ public record Rooms(
         RosterImport roster,
         Camera camera,
         Capture capture,
+        TrayRoom tray,
+        RunWatch runWatch,
+        String station,
         PrintRoom printing,
         PrintReadModel prints,
         FrameArchive archive,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,7 @@ class SheetStateTest {
         SheetRow planned = new SheetRow(
                 "id",
                 "frame",
+                OptionalInt.of(7),
                 "4x2in",
                 1,
                 Optional.empty(),

@@ -3,10 +3,14 @@ package caixiang.station.web;
 import caixiang.layouts.template.SheetTemplates;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
+import caixiang.station.archive.Reassignment;
 import caixiang.station.capture.Announcements;
 import caixiang.station.capture.Capture;
 import caixiang.station.capture.CaptureContext;
 import caixiang.station.capture.FrameListener;
+import caixiang.station.capture.tray.RunWatch;
+import caixiang.station.capture.tray.TrayContext;
+import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.Settings;
@@ -39,6 +43,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +73,7 @@ final class TestStation implements AutoCloseable {
     private final Capture capture;
     private final PrintRoom printing;
     private final PortraitCutter portraits;
+    private final RunWatch watch;
     private final WebServer server;
     private final Keeper keeper;
 
@@ -100,20 +106,29 @@ final class TestStation implements AutoCloseable {
                 new PrintRoom.Workshop(archive.paths(), SheetTemplates.shipped(), sheetThreads),
                 Optional.empty());
         printing.start();
+        watch = new RunWatch(
+                session, "A", database, new RunWatch.Workplace(archive.paths(), sheetThreads), events::trayChanged);
         portraits = new PortraitCutter(
                 session,
                 PortraitRule.of(settings.portrait(), SheetTemplates.shipped().all()),
                 database,
                 new PortraitCutter.Workplace(archive.paths(), sheetThreads),
-                frame -> printing.wake());
-        keeper = new Keeper(database, new Keeper.Charge(session, archive, vault, 0), events::stateChanged);
-        keeper.start();
+                frame -> {
+                    printing.wake();
+                    watch.wake();
+                });
         var rooms = new Rooms(
                 new ReadModel(database, vault, session),
                 new CheckIn(database, vault, session, events::stateChanged),
                 new RosterImport(database, vault, session, ids, events::stateChanged),
                 camera,
                 capture,
+                new TrayRoom(
+                        database,
+                        new Reassignment(settings.data().archive(), Optional.empty()),
+                        new TrayContext(session, "A", Duration.ZERO, ids, moved -> printing.wake())),
+                watch,
+                "A",
                 printing,
                 new PrintReadModel(database),
                 archive,
@@ -171,6 +186,7 @@ final class TestStation implements AutoCloseable {
         camera.close();
         keeper.close();
         portraits.close();
+        watch.close();
         printing.close();
         sheetThreads.shutdownNow();
         await(vertx.close());

@@ -1,0 +1,115 @@
+package caixiang.station.capture.tray;
+
+import caixiang.station.archive.Frame;
+import caixiang.station.capture.tray.Proposal.Kind;
+import caixiang.station.capture.tray.Proposal.Reason;
+import caixiang.station.store.CalledNumber;
+import caixiang.station.store.Shot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Ranks the numbers that a frame of the tray may belong to. It proposes; only a person decides. Pure. */
+final class Proposals {
+    private static final int SHOWN_MAX = 4;
+    private static final Duration OWED_MAX = Duration.ofMinutes(2);
+
+    private final List<CalledNumber> run;
+    private final Duration settling;
+    private final Map<Integer, List<Reason>> found = new TreeMap<>();
+
+    /**
+     * Ranks among these numbers.
+     *
+     * @param run with the times of their turns
+     * @param settling how long before its announcement a frame may have been exposed
+     */
+    Proposals(List<CalledNumber> run, Duration settling) {
+        this.run = List.copyOf(run);
+        this.settling = settling;
+    }
+
+    /**
+     * What else is known of one frame.
+     *
+     * @param owed shots its camera has not answered
+     * @param before the number of the frame its camera took before
+     * @param after the number of the frame its camera took next
+     * @param withFrames numbers that have frames
+     */
+    record Facts(
+            Frame frame,
+            CameraClock clock,
+            List<Shot> owed,
+            OptionalInt before,
+            OptionalInt after,
+            Set<Integer> withFrames) {}
+
+    /** The best first, at most four. */
+    List<Proposal> of(Facts facts) {
+        found.clear();
+        Instant announced = facts.frame().times().announced();
+        for (Shot shot : facts.owed()) {
+            boolean isInTime =
+                    !shot.requestedAt().isAfter(announced) && shot.requestedAt().isAfter(announced.minus(OWED_MAX));
+            if (isInTime && shot.number().isPresent()) {
+                boolean fits = facts.clock().mayBe(shot.requestedAt());
+                add(shot.number().getAsInt(), fits ? Kind.EXPOSED_AT_PRESS : Kind.FRAME_OWED, shot.requestedAt(), 0);
+            }
+        }
+        facts.clock()
+                .at()
+                .ifPresent(at -> current(
+                                at.minus(facts.clock().tolerance()),
+                                at.plus(facts.clock().tolerance()))
+                        .forEach(number -> add(
+                                number,
+                                Kind.CURRENT_AT_EXPOSURE,
+                                at,
+                                facts.clock().toleranceSeconds())));
+        current(announced.minus(settling), announced)
+                .forEach(number -> add(number, Kind.CURRENT_WHEN_ANNOUNCED, announced, 0));
+        if (facts.before().isPresent() && facts.before().equals(facts.after())) {
+            add(facts.before().getAsInt(), Kind.BETWEEN_ITS_FRAMES, announced, 0);
+        }
+        found.forEach((number, reasons) -> {
+            if (!facts.withFrames().contains(number)) {
+                reasons.add(new Reason(Kind.HAS_NONE, Optional.empty(), 0));
+            }
+        });
+        return ranked();
+    }
+
+    private List<Proposal> ranked() {
+        List<Proposal> all = new ArrayList<>();
+        found.forEach((number, reasons) -> all.add(new Proposal(
+                number,
+                reasons.stream().mapToInt(reason -> reason.kind().weight()).sum(),
+                reasons)));
+        all.sort(Comparator.comparingInt(Proposal::score).reversed().thenComparingInt(Proposal::number));
+        return List.copyOf(all.subList(0, Math.min(SHOWN_MAX, all.size())));
+    }
+
+    /** Numbers whose turn it was at some moment between the two. */
+    private List<Integer> current(Instant from, Instant to) {
+        return run.stream()
+                .filter(one -> one.called().isPresent() && !one.called().get().isAfter(to))
+                .filter(one -> one.ended().isEmpty() || !one.ended().get().isBefore(from))
+                .map(CalledNumber::number)
+                .toList();
+    }
+
+    private void add(int number, Kind kind, Instant at, int toleranceSeconds) {
+        List<Reason> reasons = found.computeIfAbsent(number, none -> new ArrayList<>());
+        if (reasons.stream().noneMatch(reason -> reason.kind() == kind)) {
+            reasons.add(new Reason(kind, Optional.of(at), toleranceSeconds));
+        }
+    }
+}

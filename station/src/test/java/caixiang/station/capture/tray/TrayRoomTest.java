@@ -1,0 +1,244 @@
+package caixiang.station.capture.tray;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import caixiang.station.archive.ArchiveException;
+import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameReason;
+import caixiang.station.archive.StoppableReassignment;
+import caixiang.station.capture.tray.MoveWarning.Kind;
+import caixiang.station.store.MoveOperation;
+import caixiang.station.store.StoreException;
+import caixiang.station.store.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers 1 to 5 were called, 5 is current, 6 waits. */
+@Timeout(60)
+final class TrayRoomTest {
+    @TempDir
+    private Path folder;
+
+    private FiledDay day;
+    private TrayRoom room;
+    private int requests;
+
+    @BeforeEach
+    void open() throws Exception {
+        day = new FiledDay(folder);
+        room = day.room();
+    }
+
+    @AfterEach
+    void close() {
+        day.close();
+    }
+
+    @Test
+    void theTrayProposesWhoseTurnItWas() throws Exception {
+        Frame frame = day.file(OptionalInt.empty());
+
+        TrayEntry entry = Waiting.forResult(room.tray()).get(0);
+
+        assertEquals(frame, entry.frame());
+        Proposal best = entry.proposals().get(0);
+        assertEquals(Proposal.Kind.CURRENT_WHEN_ANNOUNCED, best.reasons().get(0).kind());
+        assertTrue(entry.proposals().stream().anyMatch(proposal -> proposal.number() == 5), entry.toString());
+    }
+
+    @Test
+    void aFrameOfTheTrayIsAssignedAsPreviewedAndBackInTheTrayWhenUndone() throws Exception {
+        Frame frame = day.file(OptionalInt.empty());
+        MoveRequest request = new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3));
+
+        MoveOperation done = carryOut(request);
+
+        Frame moved = day.find(frame.frameId());
+        assertEquals(OptionalInt.of(3), moved.number());
+        assertEquals(FrameReason.MOVED, moved.reason());
+        assertEquals("wrong", moved.moves().get(0).reason());
+        assertTrue(Files.exists(folder.resolve("archive/2026-11-22-a/0003/" + frame.frameId() + ".jpg")));
+        assertTrue(Files.exists(folder.resolve("second/2026-11-22-a/0003/" + frame.frameId() + ".json")));
+        assertEquals(List.of(), Waiting.forResult(room.tray()));
+
+        Waiting.forResult(room.undo(done.operationId(), command()));
+
+        assertEquals(FrameReason.UNCLAIMED, day.find(frame.frameId()).reason());
+        assertEquals(1, Waiting.forResult(room.tray()).size());
+        assertEquals(2, day.find(frame.frameId()).moves().size(), "the frame remembers both");
+    }
+
+    @Test
+    void aTestShotIsKeptOutOfTheTray() throws Exception {
+        Frame frame = day.file(OptionalInt.empty());
+        carryOut(new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.empty()));
+
+        assertEquals(List.of(), Waiting.forResult(room.tray()));
+        assertEquals(FrameReason.SET_ASIDE, day.find(frame.frameId()).reason());
+        assertTrue(Files.exists(folder.resolve("archive/2026-11-22-a/aside/" + frame.frameId() + ".jpg")));
+    }
+
+    @Test
+    void aRunIsShiftedFromOneOfItsFramesOnAndItsEndsAreShown() throws Exception {
+        String own = day.file(OptionalInt.of(2)).frameId();
+        String third = day.file(OptionalInt.of(2)).frameId();
+        String fourth = day.file(OptionalInt.of(3)).frameId();
+        MoveRequest shift = new MoveRequest.Shift(2, 3, 1, Optional.of(third), "A", Optional.empty());
+
+        MovePlan plan = Waiting.forResult(room.preview(shift));
+
+        assertEquals(
+                List.of(
+                        new MovePlan.Change(2, 2, 1, 0),
+                        new MovePlan.Change(3, 1, 1, 1),
+                        new MovePlan.Change(4, 0, 0, 1)),
+                plan.numbers());
+        assertEquals(
+                List.of(),
+                plan.warnings().stream()
+                        .filter(w -> w.kind() == Kind.BECOMES_EMPTY)
+                        .toList());
+        carryOut(shift);
+        assertEquals(
+                List.of(List.of(own), List.of(third), List.of(fourth)),
+                List.of(day.framesOf(2), day.framesOf(3), day.framesOf(4)));
+        List<String> journal = day.journal().stream().map(row -> row.what()).toList();
+        assertEquals(List.of("frame-moved", "frame-moved", "frames-moved"), journal.subList(0, 3));
+    }
+
+    @Test
+    void whoWillHaveNoFrameAndWhoWillHaveTwoIsSaidBefore() throws Exception {
+        day.file(OptionalInt.of(2));
+        day.file(OptionalInt.of(1));
+
+        MovePlan plan = Waiting.forResult(
+                room.preview(new MoveRequest.Shift(2, 2, -1, Optional.empty(), "A", Optional.empty())));
+
+        assertTrue(plan.warnings().contains(new MoveWarning(Kind.BECOMES_EMPTY, 2)), plan.toString());
+        assertTrue(plan.warnings().contains(new MoveWarning(Kind.GETS_TWO, 1)), plan.toString());
+    }
+
+    @Test
+    void whatChangedSinceThePreviewIsARefusal() throws Exception {
+        day.file(OptionalInt.of(2));
+        MoveRequest shift = new MoveRequest.Shift(2, 2, 1, Optional.empty(), "A", Optional.empty());
+        MovePlan plan = Waiting.forResult(room.preview(shift));
+        Frame late = day.file(OptionalInt.of(2));
+
+        assertEquals(MoveRefusal.PREVIEW_OUTDATED, refusal(room.carryOut(command(), shift, plan.token())));
+        assertEquals(late, day.find(late.frameId()));
+    }
+
+    @Test
+    void theSameRequestTwiceHasOneEffectAndOneAnswer() throws Exception {
+        Frame frame = day.file(OptionalInt.of(2));
+        MoveRequest request = new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3));
+        String token = Waiting.forResult(room.preview(request)).token();
+        MoveCommand command = command();
+
+        MoveOperation first = Waiting.forResult(room.carryOut(command, request, token));
+        MoveOperation again = Waiting.forResult(room.carryOut(command, request, token));
+
+        assertEquals(first, again);
+        assertEquals(1, day.find(frame.frameId()).moves().size());
+        assertEquals(MoveRefusal.REQUEST_REUSED, refusal(room.undo(first.operationId(), command)));
+    }
+
+    @Test
+    void aWholeShiftIsUndoneAfterARestartButNotUnderALaterChange() throws Exception {
+        String second = day.file(OptionalInt.of(2)).frameId();
+        String third = day.file(OptionalInt.of(3)).frameId();
+        MoveOperation shift = carryOut(new MoveRequest.Shift(2, 3, 1, Optional.empty(), "A", Optional.empty()));
+        MoveOperation later = carryOut(new MoveRequest.Frames(List.of(third), OptionalInt.of(5)));
+
+        assertEquals(MoveRefusal.BUILT_ON, refusal(room.undo(shift.operationId(), command())));
+        day.close();
+        day = new FiledDay(folder);
+        room = day.room();
+        Waiting.forResult(room.undo(later.operationId(), command()));
+        assertEquals(
+                MoveRefusal.BUILT_ON,
+                refusal(room.undo(shift.operationId(), command())),
+                "undone and done again are later changes too");
+    }
+
+    @Test
+    void aShiftIsUndoneAsOneAfterARestart() throws Exception {
+        String second = day.file(OptionalInt.of(2)).frameId();
+        String third = day.file(OptionalInt.of(3)).frameId();
+        MoveOperation shift = carryOut(new MoveRequest.Shift(2, 3, 1, Optional.empty(), "A", Optional.empty()));
+        day.close();
+        day = new FiledDay(folder);
+        room = day.room();
+
+        Waiting.forResult(room.undo(shift.operationId(), command()));
+
+        assertEquals(List.of(List.of(second), List.of(third)), List.of(day.framesOf(2), day.framesOf(3)));
+        assertEquals(FrameReason.BODY_PRESS_CURRENT, day.find(second).reason(), "as it was filed");
+        assertEquals(MoveRefusal.ALREADY_UNDONE, refusal(room.undo(shift.operationId(), command())));
+    }
+
+    @Test
+    void framesHaveNowhereToGoBeyondTheLastNumber() throws Exception {
+        day.file(OptionalInt.of(6));
+        var beyond = new MoveRequest.Shift(6, 6, 1, Optional.empty(), "A", Optional.empty());
+        assertEquals(MoveRefusal.UNKNOWN_NUMBER, refusal(room.preview(beyond)));
+        var nobody = new MoveRequest.Shift(2, 3, 1, Optional.empty(), "A", Optional.empty());
+        assertEquals(MoveRefusal.NOTHING_TO_MOVE, refusal(room.preview(nobody)));
+        var unknown = new MoveRequest.Frames(List.of("no-such-frame"), OptionalInt.of(1));
+        assertEquals(MoveRefusal.NOT_FOUND, refusal(room.preview(unknown)));
+    }
+
+    @Test
+    void aFailingDiskLeavesFilesAndRowsAsTheyWere() throws Exception {
+        Frame frame = day.file(OptionalInt.of(2));
+        TrayRoom failing =
+                day.room(StoppableReassignment.in(folder.resolve("archive"), folder.resolve("second"), step -> {
+                    if (step == 3) {
+                        throw new IOException("Input/output error");
+                    }
+                }));
+        MoveRequest request = new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3));
+        String token = Waiting.forResult(failing.preview(request)).token();
+
+        assertInstanceOf(ArchiveException.class, cause(failing.carryOut(command(), request, token)));
+
+        assertEquals(frame, day.find(frame.frameId()));
+        assertTrue(Files.exists(folder.resolve("archive").resolve(frame.file())));
+        assertFalse(Files.exists(folder.resolve("archive/2026-11-22-a/0003/" + frame.frameId() + ".json")));
+    }
+
+    private MoveOperation carryOut(MoveRequest request) throws Exception {
+        String token = Waiting.forResult(room.preview(request)).token();
+        return Waiting.forResult(room.carryOut(command(), request, token));
+    }
+
+    private MoveCommand command() {
+        requests++;
+        return new MoveCommand("request-" + requests, "样老师", "wrong");
+    }
+
+    private static MoveRefusal refusal(CompletionStage<?> stage) {
+        return assertInstanceOf(MoveException.class, cause(stage)).refusal();
+    }
+
+    private static Throwable cause(CompletionStage<?> stage) {
+        StoreException failed = assertThrows(StoreException.class, () -> Waiting.forResult(stage));
+        Throwable cause = failed.getCause();
+        return cause.getCause();
+    }
+}
