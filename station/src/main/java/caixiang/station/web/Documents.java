@@ -80,6 +80,7 @@ final class Documents {
                 .put("template", sheet.template())
                 .put("state", sheet.state().code())
                 .put("reasons", new JsonArray(sheet.job().reasons()));
+        sheet.number().ifPresent(number -> json.put("number", number));
         if (sheet.isDrawn()) {
             json.put("file", sheet.file());
         }

@@ -112,7 +112,6 @@ final class MoveDocuments {
         return Documents.array(sheets.stream()
                 .map(sheet -> Documents.sheet(sheet)
                         .put("frameId", sheet.frameId())
-                        .put("number", sheet.number().orElse(0))
                         .put(
                                 "label",
                                 String.format(

@@ -85,8 +85,7 @@ final class FiledDay implements AutoCloseable {
     }
 
     TrayRoom room(Reassignment reassignment) {
-        return new TrayRoom(
-                database, reassignment, new TrayContext(SESSION, "A", Duration.ofSeconds(1), ids, moved -> {}));
+        return new TrayRoom(database, reassignment, new TrayContext(SESSION, "A", Duration.ZERO, ids, moved -> {}));
     }
 
     /** Files a frame under the number, or into the tray. */
