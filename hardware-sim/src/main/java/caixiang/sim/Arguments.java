@@ -74,6 +74,22 @@ final class Arguments {
                 name + " must be a whole number from " + least + " to " + most + ", not " + text.get());
     }
 
+    double decimal(String name, double otherwise, double least, double most) throws UsageException {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            double value = Double.parseDouble(text.get());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with what is allowed.
+        }
+        throw new UsageException(name + " must be a number from " + least + " to " + most + ", not " + text.get());
+    }
+
     /** A TCP port; 0 asks for any free one. */
     int port(String name) throws UsageException {
         return whole(name, 0, 0, PORT_MAX);

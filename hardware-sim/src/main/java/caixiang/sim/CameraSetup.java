@@ -13,7 +13,7 @@ import caixiang.sim.fault.FaultScriptException;
 import caixiang.sim.fault.FaultScriptText;
 import caixiang.sim.fault.Faults;
 import caixiang.sim.scene.FolderScene;
-import caixiang.sim.scene.RawFile;
+import caixiang.sim.scene.Resolution;
 import caixiang.sim.scene.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param studio where people can be seated; none when the camera shoots a folder
  */
 record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults faults) implements AutoCloseable {
-    static final List<String> OPTIONS = List.of(
+    static final List<String> OPTIONS =
+            List.of(
             "--personality",
             "--frames",
             "--serial",
@@ -36,13 +37,9 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
             "--first-file",
             "--faults",
             "--rate",
-            "--quality",
-            "--raw-bytes",
-            "--pair-first",
-            "--old-files");
+            "--megapixels");
     static final String USAGE = "[--personality nikon|generic] [--frames DIR] [--serial S] [--exposure-millis N]"
-            + " [--first-file N] [--faults FILE] [--rate full|usb2] [--quality jpeg|raw|raw+jpeg] [--raw-bytes N]"
-            + " [--pair-first jpeg|raw] [--old-files N]";
+            + " [--first-file N] [--faults FILE] [--rate full|usb2] [--megapixels M]";
 
     private static final int SERIAL_MAX = 64;
     private static final int EXPOSURE_MILLIS_MAX = 60_000;
@@ -65,19 +62,9 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
             SimulatedCamera camera = SimulatedCamera.start(options, personality, folder, faults);
             return new CameraSetup(camera, Optional.empty(), faults).withQuality(arguments);
         }
-        Studio studio = new Studio();
-        SimulatedCamera camera = SimulatedCamera.start(options, personality, studio, faults);
-        return new CameraSetup(camera, Optional.of(studio), faults).withQuality(arguments);
-    }
-
-    private CameraSetup withQuality(Arguments arguments) throws UsageException {
-        String word = arguments.choice("--quality", "jpeg", "raw", "raw+jpeg");
-        ImageQuality quality = ImageQuality.ofWord(word).orElseThrow();
-        if (quality != ImageQuality.JPEG && !camera.body().setQuality(quality)) {
-            close();
-            throw new UsageException("--quality " + word + " is for --personality nikon: this one writes JPEG only");
-        }
-        return this;
+        Studio studio = new Studio(resolution(arguments));
+        return new CameraSetup(
+                SimulatedCamera.start(options, personality, studio, faults), Optional.of(studio), faults);
     }
 
     @Override
@@ -108,6 +95,14 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
                 arguments.whole("--raw-bytes", RawFile.TYPICAL_BYTES, RawFile.BYTES_MIN, CameraOptions.RAW_BYTES_MAX);
         return new Negatives(
                 bytes, arguments.choice("--pair-first", "jpeg", "raw").equals("raw"));
+    }
+
+    private static Resolution resolution(Arguments arguments) throws UsageException {
+        return Resolution.ofMegapixels(arguments.decimal(
+                "--megapixels",
+                Resolution.MEGAPIXELS_MAX,
+                Resolution.MEGAPIXELS_MIN,
+                Resolution.MEGAPIXELS_MAX));
     }
 
     private static FaultScriptText readScript(Path file) throws UsageException, IOException {

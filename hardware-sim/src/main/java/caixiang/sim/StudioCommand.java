@@ -1,6 +1,5 @@
 package caixiang.sim;
 
-import caixiang.sim.printer.SimulatedPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,12 +24,10 @@ final class StudioCommand implements Subcommand {
 
     @Override
     public int run(Arguments arguments, PrintStream out) throws UsageException, IOException, InterruptedException {
-        int controlPort = arguments.port("--control-port");
         try (Devices devices = new Devices()) {
-            CameraSetup camera = devices.add(CameraSetup.start(arguments, arguments.port("--camera-port")));
-            SimulatedPrinter printer = devices.add(PrinterSetup.start(arguments, arguments.port("--printer-port")));
-            ControlPort control = devices.add(ControlPort.start(controlPort, ControlRoutes.of(camera)));
-            out.println("READY " + camera.camera().uri() + " " + printer.uri() + " " + control.uri());
+            StudioDevices studio = StudioDevices.start(arguments, devices);
+            out.println("READY " + studio.cameraUri() + " " + studio.printer().uri() + " "
+                    + studio.control().uri());
             devices.runUntilEnd();
         }
         return 0;

@@ -88,6 +88,8 @@ final class CommandLoop {
                 writer.writeCut(dispatcher.perform(operation, data), transaction, fault.amount());
                 stalled = true;
             }
+            // A fault script keeps these to announcements.
+            case LOSE_EVENT, DOUBLE_EVENT -> writer.write(dispatcher.perform(operation, data), transaction);
             case POWER_OFF -> powerOff.accept(fault.amount());
         }
     }

@@ -22,6 +22,10 @@ public record Fault(Kind kind, long amount) {
         CARD_FULL("card-full", Amount.NONE),
         /** The lens finds no focus: no exposure. */
         AF_FAIL("af-fail", Amount.NONE),
+        /** A new file is never announced. */
+        LOSE_EVENT("lose-event", Amount.NONE),
+        /** A new file is announced twice. */
+        DOUBLE_EVENT("double-event", Amount.NONE),
         /** Battery out: all connections drop, new ones are refused for {@code amount} milliseconds. */
         POWER_OFF("power-off", Amount.MILLISECONDS);
 
@@ -40,6 +44,11 @@ public record Fault(Kind kind, long amount) {
 
         Amount amount() {
             return amount;
+        }
+
+        /** Whether it befalls the announcement of a new file and nothing else. */
+        boolean isOfEvents() {
+            return this == LOSE_EVENT || this == DOUBLE_EVENT;
         }
     }
 

@@ -63,19 +63,26 @@ public record FaultScriptText(List<FaultRule> rules, long seed) {
         if (!(likely > 0 && likely <= 1)) {
             throw new FaultScriptException(where + ": \"chance\" must be above 0 and at most 1");
         }
+        String event = event(node.path("on").asText(), where);
+        Fault fault = fault(node.path("do").asText(), where);
+        if (event.equals(FaultRule.EVENT) != fault.kind().isOfEvents()) {
+            throw new FaultScriptException(
+                    where + ": lose-event and double-event are for \"on\" \"event\", and nothing else is");
+        }
         return new FaultRule(
-                event(node.path("on").asText(), where),
+                event,
                 (int) whole(node, "nth", 1, 1, TIMES_MAX, where),
                 (int) whole(node, "times", 1, 1, TIMES_MAX, where),
                 likely,
-                fault(node.path("do").asText(), where));
+                fault);
     }
 
     private static String event(String text, String where) throws FaultScriptException {
         String event = text.toUpperCase(Locale.ROOT);
-        if (!event.equals(FaultRule.PRESS) && !event.equals(FaultRule.ANY) && !event.matches("[0-9A-F]{4}")) {
+        if (!Set.of(FaultRule.PRESS, FaultRule.EVENT, FaultRule.ANY).contains(event)
+                && !event.matches("[0-9A-F]{4}")) {
             throw new FaultScriptException(
-                    where + ": \"on\" must be an operation code of four hex digits, \"press\" or \"*\"");
+                    where + ": \"on\" must be an operation code of four hex digits, \"press\", \"event\" or \"*\"");
         }
         return event;
     }

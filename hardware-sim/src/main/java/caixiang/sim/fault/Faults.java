@@ -22,6 +22,11 @@ public final class Faults {
         return script.next(String.format(Locale.ROOT, "%04X", code));
     }
 
+    /** The fault for the announcement of a new file, if any. */
+    public synchronized Optional<Fault> onEvent() {
+        return script.next(FaultRule.EVENT);
+    }
+
     /** The fault for a press of the body's shutter button, if any. */
     public synchronized Optional<Fault> onPress() {
         return script.next(FaultRule.PRESS);

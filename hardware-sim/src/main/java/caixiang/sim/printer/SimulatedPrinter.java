@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ public final class SimulatedPrinter implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final HttpServer server;
+    private final InetSocketAddress address;
+    private Optional<HttpServer> server;
     private final ThreadPoolExecutor httpThreads;
     private final PaperLedger paper;
     private final JobQueue queue;
@@ -41,13 +43,19 @@ public final class SimulatedPrinter implements AutoCloseable {
         DocumentFolder folder = new DocumentFolder(options.outputFolder(), DocumentFolder.DOCUMENT_BYTES_MAX);
         this.queue = new JobQueue(paper, options.sheetTime(), folder.highestJobId(), clock);
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-        this.server = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
-        this.uri = URI.create("ipp://127.0.0.1:" + server.getAddress().getPort() + RequestRules.PATH);
+        HttpServer first = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
+        this.server = Optional.of(first);
+        this.address = first.getAddress();
+        this.uri = URI.create("ipp://127.0.0.1:" + address.getPort() + RequestRules.PATH);
         this.ipp = new IppHandler(new PrinterOperations(options, uri, queue, folder, clock));
         this.httpThreads = httpThreads();
-        server.setExecutor(httpThreads);
-        server.createContext(RequestRules.PATH, ipp);
-        server.createContext("/", new WebPage(queue));
+        serve(first);
+    }
+
+    private void serve(HttpServer http) {
+        http.setExecutor(httpThreads);
+        http.createContext(RequestRules.PATH, ipp);
+        http.createContext("/", new WebPage(queue));
     }
 
     /** Throws an IOException when the port is taken or the output folder cannot be written. */
@@ -57,7 +65,7 @@ public final class SimulatedPrinter implements AutoCloseable {
         try {
             SimulatedPrinter printer = new SimulatedPrinter(options, paper, Clock.systemUTC());
             printer.queue.start();
-            printer.server.start();
+            printer.server.ifPresent(HttpServer::start);
             return printer;
         } catch (IOException e) {
             paper.close();
@@ -99,6 +107,22 @@ public final class SimulatedPrinter implements AutoCloseable {
         ipp.loseNextAnswer(known);
     }
 
+    /** Vanishes from the network, as when its cable is pulled; what it has received it goes on printing. */
+    public synchronized void vanish() {
+        server.ifPresent(http -> http.stop(0));
+        server = Optional.empty();
+    }
+
+    /** Is back at the same address; throws an IOException when its port was taken meanwhile. */
+    public synchronized void reappear() throws IOException {
+        if (server.isEmpty()) {
+            HttpServer again = HttpServer.create(address, 0);
+            serve(again);
+            again.start();
+            server = Optional.of(again);
+        }
+    }
+
     /** Every job since the printer was switched on, oldest first. */
     public List<PrintedJob> jobs() {
         return queue.all().stream().map(PrintedJob::of).toList();
@@ -106,7 +130,7 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.stop(0);
+        vanish();
         httpThreads.shutdownNow();
         queue.close();
         paper.close();

@@ -13,19 +13,24 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes JPEG files of sitters. Keeps the last sitter drawn, so that the next frame of the same one only needs a new
- * code. Confined to one thread; holds one picture of 72 MB.
+ * code. Confined to one thread; holds one picture, of 72 MB at full resolution.
  */
 final class Darkroom {
     private static final float QUALITY = 0.96f;
     private static final int TYPICAL_BYTES = 12 << 20;
 
+    private final Resolution resolution;
     private Optional<Sitter> drawn = Optional.empty();
     private Optional<BufferedImage> picture = Optional.empty();
+
+    Darkroom(Resolution resolution) {
+        this.resolution = resolution;
+    }
 
     /** Draws and encodes one frame, without EXIF. */
     Jpeg print(Sitter sitter, long nonce) throws IOException {
         BufferedImage frame = picture.orElseGet(() -> new BufferedImage(
-                PortraitGeometry.FRAME_WIDTH, PortraitGeometry.FRAME_HEIGHT, BufferedImage.TYPE_3BYTE_BGR));
+                resolution.widthPixels(), resolution.heightPixels(), BufferedImage.TYPE_3BYTE_BGR));
         picture = Optional.of(frame);
         if (!drawn.equals(Optional.of(sitter))) {
             drawn = Optional.empty();

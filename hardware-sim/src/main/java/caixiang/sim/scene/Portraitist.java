@@ -36,6 +36,8 @@ final class Portraitist {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setColor(BACKGROUND);
         graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        double scale = Resolution.scale(picture.getWidth());
+        graphics.scale(scale, scale);
         if (sitter.isNobody()) {
             drawStool(graphics);
         } else {

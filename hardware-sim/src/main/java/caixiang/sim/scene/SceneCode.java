@@ -34,10 +34,10 @@ import javax.imageio.stream.ImageInputStream;
 public record SceneCode(String sitterKey, long nonce) {
     private static final String PREFIX = "CXSIM|";
 
-    /** The white patch with the code, in the frame's pixels; its edge is the code's quiet zone. */
+    /** The white patch with the code, in pixels of a full frame; its edge is the code's quiet zone. */
     private static final Rectangle PATCH = new Rectangle(200, 200, 1100, 1100);
 
-    /** The reader looks at every third pixel: a module is more than 25 wide. */
+    /** Of a full frame the reader looks at every third pixel: a module is more than 25 wide. */
     private static final int SUBSAMPLING = 3;
 
     /** The text in the code. */
@@ -101,12 +101,13 @@ public record SceneCode(String sitterKey, long nonce) {
         } catch (WriterException e) {
             throw new IllegalStateException("sitter keys are short enough for any QR code", e);
         }
-        int size = PATCH.width / modules.getWidth();
-        int left = PATCH.x + (PATCH.width - size * modules.getWidth()) / 2;
-        int top = PATCH.y + (PATCH.height - size * modules.getHeight()) / 2;
+        Rectangle patch = patch(frame.getWidth());
+        int size = patch.width / modules.getWidth();
+        int left = patch.x + (patch.width - size * modules.getWidth()) / 2;
+        int top = patch.y + (patch.height - size * modules.getHeight()) / 2;
         Graphics2D graphics = frame.createGraphics();
         graphics.setColor(Color.WHITE);
-        graphics.fill(PATCH);
+        graphics.fill(patch);
         graphics.setColor(Color.BLACK);
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
@@ -118,16 +119,28 @@ public record SceneCode(String sitterKey, long nonce) {
         graphics.dispose();
     }
 
+    /** The patch of a frame that is so wide. */
+    private static Rectangle patch(int widthPixels) {
+        double scale = Resolution.scale(widthPixels);
+        return new Rectangle(
+                (int) (PATCH.x * scale),
+                (int) (PATCH.y * scale),
+                (int) (PATCH.width * scale),
+                (int) (PATCH.height * scale));
+    }
+
     private static Optional<BufferedImage> decodePatch(byte[] jpeg) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
             reader.setInput(in, true, true);
-            if (reader.getWidth(0) < PATCH.getMaxX() || reader.getHeight(0) < PATCH.getMaxY()) {
+            Rectangle patch = patch(reader.getWidth(0));
+            if (patch.isEmpty() || reader.getHeight(0) < patch.getMaxY()) {
                 return Optional.empty();
             }
+            int subsampling = Math.max(1, (int) (SUBSAMPLING * Resolution.scale(reader.getWidth(0))));
             ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceRegion(PATCH);
-            param.setSourceSubsampling(SUBSAMPLING, SUBSAMPLING, 0, 0);
+            param.setSourceRegion(patch);
+            param.setSourceSubsampling(subsampling, subsampling, 0, 0);
             return Optional.of(reader.read(0, param));
         } finally {
             reader.dispose();

@@ -16,7 +16,7 @@ public final class Studio implements Scene, AutoCloseable {
     /** Drawing and encoding take about a second; far above that something is broken. */
     private static final int DEVELOP_SECONDS_MAX = 60;
 
-    private final Darkroom darkroom = new Darkroom();
+    private final Darkroom darkroom;
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "darkroom");
@@ -28,6 +28,11 @@ public final class Studio implements Scene, AutoCloseable {
     private FutureTask<Jpeg> ahead;
 
     public Studio() {
+        this(Resolution.FULL);
+    }
+
+    public Studio(Resolution resolution) {
+        darkroom = new Darkroom(resolution);
         ahead = print();
     }
 

@@ -1,5 +1,6 @@
 package caixiang.sim.camera.body;
 
+import caixiang.sim.fault.Fault;
 import caixiang.sim.ptp.EventCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,13 @@ public final class EventQueue {
     private static final Logger log = LoggerFactory.getLogger(EventQueue.class);
 
     private final BlockingQueue<CameraEvent> events = new ArrayBlockingQueue<>(EVENTS_MAX);
+    private volatile Supplier<Optional<Fault>> faults = Optional::empty;
     private boolean open;
+
+    /** Asked before each announcement of a new file: whether it is lost, or told twice. */
+    public void disturbBy(Supplier<Optional<Fault>> newFaults) {
+        faults = newFaults;
+    }
 
     public synchronized void open() {
         events.clear();
@@ -37,7 +45,21 @@ public final class EventQueue {
         if (!open) {
             return;
         }
-        CameraEvent event = new CameraEvent(code, parameter);
+        Optional<Fault> fault = isNewFile(code) ? faults.get() : Optional.empty();
+        if (fault.filter(f -> f.kind() == Fault.Kind.LOSE_EVENT).isPresent()) {
+            return;
+        }
+        put(new CameraEvent(code, parameter));
+        if (fault.isPresent()) {
+            put(new CameraEvent(code, parameter));
+        }
+    }
+
+    private static boolean isNewFile(EventCode code) {
+        return code == EventCode.OBJECT_ADDED || code == EventCode.NIKON_OBJECT_ADDED_IN_SDRAM;
+    }
+
+    private void put(CameraEvent event) {
         while (!events.offer(event)) {
             log.warn("event queue full: {} is lost", events.poll());
         }
