@@ -1,7 +1,6 @@
 package caixiang.station.archive;
 
-import caixiang.station.camera.PictureFile;
-import caixiang.station.camera.PictureKind;
+import caixiang.station.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,13 +73,16 @@ public final class FrameArchive {
     public Copies file(Frame frame, Path spooled) throws ArchiveException {
         try {
             byte[] sidecar = Sidecar.encode(frame);
-            steps.write(paths.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
-            Copies copies = onSecond(copy -> {
-                steps.copy(spooled, copy.resolve(frame.file()), frame.sha256());
-                steps.write(copy.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
-            });
+            steps.write(sidecarOf(paths, frame), sidecar);
+            CrashPoint.SIDECAR_WRITTEN.passed();
+            if (second.isPresent()) {
+                steps.copy(spooled, second.get().resolve(frame.file()), frame.sha256());
+                CrashPoint.SECOND_COPY_WRITTEN.passed();
+                steps.write(sidecarOf(second.get(), frame), sidecar);
+                CrashPoint.SECOND_SIDECAR_WRITTEN.passed();
+            }
             steps.move(spooled, paths.resolve(frame.file()), frame.sha256());
-            return copies;
+            CrashPoint.FRAME_MOVED.passed();
         } catch (IOException e) {
             if (!holds(frame)) {
                 forget(frame);

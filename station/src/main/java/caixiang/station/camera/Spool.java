@@ -1,5 +1,6 @@
 package caixiang.station.camera;
 
+import caixiang.station.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -72,8 +73,10 @@ public final class Spool {
         Files.move(draft, frame.note(), StandardCopyOption.ATOMIC_MOVE);
         // The note's name must be on the disk before the picture's: an unexplained picture has no owner.
         sync(folder);
+        CrashPoint.NOTE_WRITTEN.passed();
         Files.move(part(id), frame.file(), StandardCopyOption.ATOMIC_MOVE);
         sync(folder);
+        CrashPoint.SPOOLED.passed();
     }
 
     /**

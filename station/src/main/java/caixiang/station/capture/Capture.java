@@ -10,7 +10,8 @@ import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotEvent;
+import caixiang.station.crash.CrashPoint;
+import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Database;
 import caixiang.station.store.Work;
 import com.google.errorprone.annotations.CheckReturnValue;
@@ -159,6 +160,7 @@ public final class Capture implements CameraListener, AutoCloseable {
         }
         frame.shotId()
                 .ifPresent(id -> presses.settle(id, press -> new CaptureOutcome.Filed(id, press.number(), frame)));
+        CrashPoint.ACKNOWLEDGED.passed();
     }
 
     /** The frame is safe in the spool. It is tried again until the cause is gone; the next start would try it too. */
@@ -194,12 +196,23 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void cardListed(CameraIdentity listedCamera, List<CardObject> objects) {
-        card.listed(
-                listedCamera,
-                objects,
-                shot -> presses.running()
-                        .filter(press -> press.is(shot.shotId()))
-                        .isPresent());
+        List<CardObject> listed = List.copyOf(objects);
+        var unused = database.write(handle -> new CardComparison(
+                                handle, context, listedCamera, database.clock().instant())
+                        .compare(
+                                listed,
+                                shot -> presses.running()
+                                        .filter(press -> press.is(shot.shotId()))
+                                        .isPresent()))
+                .whenComplete((missed, failure) -> {
+                    if (failure == null) {
+                        CrashPoint.CARD_COMPARED.passed();
+                        fetch.begin(missed);
+                        announcements.stateChanged();
+                    } else {
+                        log.error("the card was not compared; it will be at the next connection", failure);
+                    }
+                });
     }
 
     @Override

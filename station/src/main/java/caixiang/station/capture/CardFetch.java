@@ -3,6 +3,7 @@ package caixiang.station.capture;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CardObject;
+import caixiang.station.crash.CrashPoint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,5 +78,6 @@ final class CardFetch {
             }
             next(missed, index + 1);
         });
+        CrashPoint.FETCH_ORDERED.passed();
     }
 }

@@ -7,9 +7,8 @@ import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.FrameTimes;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotEvent;
-import caixiang.station.store.CameraClocks;
-import caixiang.station.store.CameraClocks.Reading;
+import caixiang.station.crash.CrashPoint;
+import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
@@ -57,6 +56,7 @@ final class Filing {
     record Planned(Frame frame, Optional<Reading> clock) {}
 
     Result file(Transactions transactions, Delivery delivery) throws Exception {
+        CrashPoint.DELIVERED.passed();
         SpooledFrame spooled = delivery.spooled();
         Optional<Planned> begun = delivery.begun().filter(planned -> archive.holds(planned.frame()));
         Optional<Frame> known = begun.isPresent() ? Optional.empty() : transactions.commit(h -> known(h, spooled));
@@ -77,7 +77,9 @@ final class Filing {
                             .insert(reading, filed.times().announced()));
             return filed;
         });
+        CrashPoint.FRAME_COMMITTED.passed();
         clearSpool(spooled);
+        CrashPoint.SPOOL_CLEARED.passed();
         return new Result(filed, true);
     }
 

@@ -3,7 +3,8 @@ package caixiang.station.capture;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus;
-import caixiang.station.sitting.ShotEvent;
+import caixiang.station.crash.CrashPoint;
+import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Database;
 import caixiang.station.store.Transactions;
 import java.time.Duration;
@@ -95,6 +96,7 @@ final class Presses {
         if (!begin.isDecided().compareAndSet(false, true)) {
             return notGiven(begun, RefusalCode.STORE_FAILED);
         }
+        CrashPoint.INTENT_COMMITTED.passed();
         Press press = Press.of(begun.shotId(), begun.number());
         running = press;
         if (!afterDeadline(press.outcome(), begin, () -> deadlinePassed(press))) {

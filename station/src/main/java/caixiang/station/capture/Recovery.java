@@ -4,7 +4,7 @@ import caixiang.station.archive.Copies;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotEvent;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Session;
@@ -58,6 +58,7 @@ final class Recovery {
                     filing.record(handle, frame, "frame-row-rebuilt", Copies.SECOND_MISSING);
                     return frame;
                 });
+                CrashPoint.ROW_REBUILT.passed();
                 rebuilt.add(frame);
             } else if (leftInSpool.stream().anyMatch(left -> left.sha256().equals(frame.sha256()))) {
                 archive.forget(frame);

@@ -3,6 +3,7 @@ package caixiang.station.checkin;
 import caixiang.station.checkin.CheckInOutcome.Code;
 import caixiang.station.checkin.CheckInOutcome.Given;
 import caixiang.station.checkin.CheckInOutcome.Refused;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.roster.IdNumber;
 import caixiang.station.sitting.Turns;
 import caixiang.station.store.Database;
@@ -46,32 +47,33 @@ public final class CheckIn {
      * @param credential a student number or an identity number as typed; compared whole, never in part
      * @param by who asks, for the journal
      */
-    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId, String by) {
-        return announced(database.write(handle -> give(handle, credential, requestId, by)));
+    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId) {
+        return announced(database.write(handle -> give(handle, credential, requestId)))
+                .thenApply(CrashPoint.CHECK_IN_COMMITTED::passed);
     }
 
     /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. {@code by} asks, for the journal. */
     public CompletionStage<OptionalInt> callNext(String by) {
         return announced(database.write(handle -> {
-            Sittings sittings = new Sittings(handle, session.id());
-            Turns before = sittings.turns();
-            Turns after = before.next();
-            if (before.equals(after)) {
-                return after.current();
-            }
-            Instant now = database.clock().instant();
-            sittings.save(before, after, now);
-            new Journal(handle)
-                    .append(JournalEntry.of(now, session.id(), "called")
-                            .number(after.current())
-                            .with("by", by)
-                            .with(
-                                    "ended",
-                                    before.current().isPresent()
-                                            ? "" + before.current().getAsInt()
-                                            : "nobody"));
-            return after.current();
-        }));
+                    Sittings sittings = new Sittings(handle, session.id());
+                    Turns before = sittings.turns();
+                    Turns after = before.next();
+                    if (before.equals(after)) {
+                        return after.current();
+                    }
+                    Instant now = database.clock().instant();
+                    sittings.save(before, after, now);
+                    new Journal(handle)
+                            .append(JournalEntry.of(now, session.id(), "called")
+                                    .number(after.current())
+                                    .with(
+                                            "ended",
+                                            before.current().isPresent()
+                                                    ? "" + before.current().getAsInt()
+                                                    : "nobody"));
+                    return after.current();
+                }))
+                .thenApply(CrashPoint.CALL_COMMITTED::passed);
     }
 
     private <T> CompletionStage<T> announced(CompletionStage<T> stage) {

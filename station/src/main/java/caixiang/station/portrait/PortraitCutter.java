@@ -7,6 +7,7 @@ import caixiang.layouts.picture.Portraits;
 import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.DerivedFiles;
 import caixiang.station.archive.Frame;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.Backlog;
 import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Database;
@@ -81,11 +82,8 @@ public final class PortraitCutter implements AutoCloseable {
             new Journal(handle).append(entry(frame, row));
             return true;
         }));
-        if (isTaken) {
-            listener.portraitDecided(frame);
-        } else {
-            discard(row);
-        }
+        CrashPoint.PORTRAIT_COMMITTED.passed();
+        listener.portraitDecided(frame);
         return true;
     }
 
@@ -108,6 +106,7 @@ public final class PortraitCutter implements AutoCloseable {
             byte[] jpeg = portrait.jpeg().toByteArray();
             String file = ArchivePaths.portraitFile(frame);
             files.write(file, jpeg);
+            CrashPoint.PORTRAIT_WRITTEN.passed();
             return PortraitRow.of(frame.frameId(), new PortraitRow.Cut(file, sha256(jpeg), crop(portrait.crop())), now);
         } catch (PictureException | RuntimeException e) {
             // Also a failure of the decoder itself stays with its frame: the frames after it get their portraits.

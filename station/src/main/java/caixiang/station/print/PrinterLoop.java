@@ -1,6 +1,7 @@
 package caixiang.station.print;
 
 import caixiang.layouts.template.TemplateException;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.SheetJob;
 import caixiang.station.store.SheetRow;
 import caixiang.station.store.SheetState;
@@ -140,10 +141,13 @@ final class PrinterLoop implements AutoCloseable {
         if (begun.isEmpty()) {
             return;
         }
+        CrashPoint.JOB_BEGUN.passed();
         Attempt attempt = new Attempt(begun.get());
         try {
             printer.submit(maker.order(planned), attempt);
+            CrashPoint.JOB_TAKEN.passed();
             attempt.becomes(SheetState.ACCEPTED, attempt.sheet.job());
+            CrashPoint.JOB_ACCEPTED.passed();
         } catch (TemplateException e) {
             attempt.becomes(SheetState.FAILED, attempt.sheet.job().because("drawing-failed"));
         } catch (PrinterException e) {
@@ -174,6 +178,7 @@ final class PrinterLoop implements AutoCloseable {
         public void jobCreated(int jobId) throws PrinterException {
             try {
                 becomes(SheetState.SENT, sheet.job().withId(jobId));
+                CrashPoint.JOB_CREATED.passed();
             } catch (StoreException e) {
                 throw new PrinterException(PrinterFault.BUSY, "the job's id could not be written down", e);
             }

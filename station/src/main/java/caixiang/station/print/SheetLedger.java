@@ -2,6 +2,7 @@ package caixiang.station.print;
 
 import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.Frame;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Database;
 import caixiang.station.store.Frames;
@@ -57,7 +58,8 @@ final class SheetLedger {
             }
             return next;
         }));
-        planned.ifPresent(frame -> context.listener().sheetsChanged(frame.frameId()));
+        planned.map(CrashPoint.SHEETS_PLANNED::passed)
+                .ifPresent(frame -> context.listener().sheetsChanged(frame.frameId()));
         return planned;
     }
 

@@ -16,6 +16,7 @@ import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.DerivedFiles;
 import caixiang.station.archive.Frame;
 import caixiang.station.config.NameStyle;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.SheetJob;
 import caixiang.station.store.SheetRow;
 import caixiang.station.store.SheetState;
@@ -54,6 +55,7 @@ final class SheetMaker {
         try {
             draw(sheet);
             ledger.drawn(sheet);
+            CrashPoint.SHEET_DRAWN.passed();
         } catch (PictureException | TemplateException | RuntimeException e) {
             // Also a failure of the drawing itself stays with its sheet: the sheets after it are drawn.
             log.error("sheet {} cannot be drawn", sheet.sheetId(), e);
@@ -79,6 +81,7 @@ final class SheetMaker {
                 title,
                 frame.times().filed()));
         files.write(sheet.file(), drawn.toByteArray());
+        CrashPoint.SHEET_WRITTEN.passed();
         if (!drawn.missingGlyphs().isEmpty()) {
             log.warn(
                     "the caption of sheet {} lacks {} characters",

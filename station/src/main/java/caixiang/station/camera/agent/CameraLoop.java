@@ -5,6 +5,7 @@ import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.gphoto2.CameraEvent;
 import caixiang.station.camera.gphoto2.GphotoCamera;
+import caixiang.station.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -122,8 +123,10 @@ final class CameraLoop {
         drainEvents();
         try {
             camera.trigger();
+            CrashPoint.SHUTTER_RELEASED.passed();
             shot = Optional.of(OutstandingShot.fired(shotId));
             link.send(new AgentMessage.Fired(shotId));
+            CrashPoint.SHUTTER_TOLD.passed();
         } catch (CameraException e) {
             if (e.fault() == CameraFault.DISCONNECTED) {
                 // The order may have reached the camera although its answer did not come.
@@ -175,7 +178,7 @@ final class CameraLoop {
             return;
         }
         shot = Optional.empty();
-        answered = shotId.map(id -> new AnsweredShot(id, added.folder(), PictureKind.stem(added.name())));
+        CrashPoint.ANNOUNCED.passed();
         transfers.announce(added, shotId, now);
     }
 

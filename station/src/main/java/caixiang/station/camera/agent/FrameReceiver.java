@@ -7,6 +7,7 @@ import caixiang.station.camera.PictureFile;
 import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.Spool;
 import caixiang.station.camera.SpooledFrame;
+import caixiang.station.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +94,10 @@ final class FrameReceiver {
         } catch (IOException e) {
             throw new CameraException(CameraFault.SPOOL_FAILED, e.toString());
         }
-    }
-
-    private void check(String id, AnnouncedObject announced) throws CameraException, IOException {
-        CardObject object = announced.object();
-        PictureFile read = PictureFile.read(spool.part(id));
+        Path part = spool.part(id);
+        camera.camera().files().download(object.folder(), object.name(), part);
+        CrashPoint.PART_RECEIVED.passed();
+        PictureFile read = PictureFile.read(part);
         if (read.sizeBytes() != object.sizeBytes()) {
             throw new CameraException(
                     CameraFault.DAMAGED_FRAME,

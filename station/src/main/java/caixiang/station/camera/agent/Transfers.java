@@ -7,6 +7,7 @@ import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.gphoto2.CameraEvent;
 import caixiang.station.camera.gphoto2.CameraFiles;
 import caixiang.station.camera.gphoto2.FileFacts;
+import caixiang.station.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -94,12 +95,8 @@ final class Transfers {
             if (!now.equals(object)) {
                 throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
             }
-            AnnouncedObject wanted = new AnnouncedObject(object, Optional.empty(), clock.instant());
-            if (PictureKind.isRaw(object.name())) {
-                negatives.add(wanted, true);
-                return;
-            }
-            receive(wanted);
+            receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
+            CrashPoint.FETCHED.passed();
             link.send(new AgentMessage.Fetched(object));
         } catch (CameraException e) {
             log.warn("not fetched: {}", e.getMessage());
@@ -134,6 +131,7 @@ final class Transfers {
         String id = receiver.receive(object);
         frames++;
         link.send(new AgentMessage.Spooled(id));
+        CrashPoint.SPOOLED_TOLD.passed();
     }
 
     private static void throwIfLost(CameraException e) throws CameraException {

@@ -3,6 +3,7 @@ package caixiang.station.camera.supervisor;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus.State;
 import caixiang.station.camera.Spool;
+import caixiang.station.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.channels.Selector;
 import java.util.Optional;
@@ -103,9 +104,7 @@ final class Supervisor {
         try {
             for (Optional<Order> next = orders.give(); next.isPresent(); next = orders.give()) {
                 to.send(next.get().message());
-                if (next.get().isAnsweredAtOnce()) {
-                    orders.answered(next.get().key()).ifPresent(Order::succeed);
-                }
+                CrashPoint.ORDER_SENT.passed();
             }
         } catch (IOException e) {
             endRun(RunEnd.lost("an order could not be given: " + e.getMessage()));

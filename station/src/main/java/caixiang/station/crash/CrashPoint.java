@@ -1,0 +1,73 @@
+package caixiang.station.crash;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ServiceLoader;
+
+/**
+ * Every point at which it matters that the program may end there: what was done before it is on the disk, what comes
+ * after it has not begun. The crash test ends station, agent or both at each of them and counts what is left.
+ */
+public enum CrashPoint {
+    // The desk.
+    CHECK_IN_COMMITTED,
+    CALL_COMMITTED,
+
+    // From the press to the camera: the first two in the station, then in the agent.
+    INTENT_COMMITTED,
+    ORDER_SENT,
+    SHUTTER_RELEASED,
+    SHUTTER_TOLD,
+
+    // From the camera to the spool, in the agent.
+    ANNOUNCED,
+    PART_RECEIVED,
+    NOTE_WRITTEN,
+    SPOOLED,
+    SPOOLED_TOLD,
+
+    // From the spool to the archive and the database.
+    DELIVERED,
+    SIDECAR_WRITTEN,
+    SECOND_COPY_WRITTEN,
+    SECOND_SIDECAR_WRITTEN,
+    FRAME_MOVED,
+    FRAME_COMMITTED,
+    SPOOL_CLEARED,
+    ACKNOWLEDGED,
+
+    // What was missed is found again.
+    ROW_REBUILT,
+    CARD_COMPARED,
+    FETCH_ORDERED,
+    FETCHED,
+
+    // Onto paper.
+    PORTRAIT_WRITTEN,
+    PORTRAIT_COMMITTED,
+    SHEETS_PLANNED,
+    SHEET_WRITTEN,
+    SHEET_DRAWN,
+    JOB_BEGUN,
+    JOB_CREATED,
+    JOB_TAKEN,
+    JOB_ACCEPTED,
+
+    // The journal's file and the day.
+    JOURNAL_LINES_WRITTEN,
+    DAY_CLOSED;
+
+    private static final PassageWatcher WATCHER =
+            ServiceLoader.load(PassageWatcher.class).findFirst().orElse(point -> {});
+
+    /** The program is at this point. */
+    public void passed() {
+        WATCHER.passed(this);
+    }
+
+    /** As {@link #passed()}, within an expression. */
+    @CanIgnoreReturnValue
+    public <T> T passed(T value) {
+        WATCHER.passed(this);
+        return value;
+    }
+}
