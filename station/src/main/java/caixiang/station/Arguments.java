@@ -19,6 +19,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
     enum Command {
         RUN,
         DOCTOR,
+        JOURNAL,
         HELP,
         VERSION
     }
@@ -26,8 +27,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
     static final String USAGE = """
             Usage: station run [options]       start the station
                    station doctor [options]    check the machine that such a station would run on
-                   station archive verify …    read and compare every file of both copies, and heal
-                   station archive rebuild …   make the database again from the archive alone
+                   station journal verify [options]    check that the journal is as it was written
                    station --help | --version
 
             Options:
@@ -77,7 +77,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
         return new Arguments(command, Optional.empty(), Map.of());
     }
 
-    private static Arguments withOptions(Command command, List<String> words) throws UsageException {
+    static Arguments withOptions(Command command, List<String> words) throws UsageException {
         Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i += 2) {
             String option = words.get(i);

@@ -38,6 +38,9 @@ public final class Main {
     }
 
     int run(List<String> words) {
+        if (!words.isEmpty() && words.get(0).equals("journal")) {
+            return new JournalCommand(out, err).run(words.subList(1, words.size()));
+        }
         try {
             if (!words.isEmpty() && words.get(0).equals("archive")) {
                 return new ArchiveCommand(out, err, clock).run(words.subList(1, words.size()));
@@ -46,6 +49,7 @@ public final class Main {
             return switch (arguments.command()) {
                 case HELP -> print(Arguments.USAGE);
                 case VERSION -> print("caixiang station " + version());
+                case JOURNAL -> throw new AssertionError("has words of its own");
                 case DOCTOR -> examine(Settings.load(arguments.settings(), arguments.overrides()));
                 case RUN -> start(Settings.load(arguments.settings(), arguments.overrides()));
             };

@@ -18,7 +18,7 @@ import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
 import caixiang.station.config.CardRetention;
 import caixiang.station.config.Settings;
-import caixiang.station.keeping.Keeper;
+import caixiang.station.journal.JournalFiles;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.StoreException;
@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -84,6 +85,8 @@ final class Station {
         stops.add("lock", QUICK, lock::close);
         Records records = Records.open(settings, clock);
         stops.add("store", WITH_DISK, records.database()::close);
+        JournalFiles journal = journal(records);
+        stops.add("journal", QUICK, journal::close);
         Vertx vertx =
                 Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS).setWorkerPoolSize(WORKERS));
         stops.add("vertx", QUICK, () -> await(vertx.close(), QUICK));
@@ -156,6 +159,19 @@ final class Station {
         // Stopped before the web, so that whoever waits for a press is still answered.
         stops.add("capture", QUICK, capture::close);
         return port;
+    }
+
+    private JournalFiles journal(Records records) {
+        List<Path> folders = new ArrayList<>(List.of(settings.data().journal()));
+        settings.archive().secondCopy().ifPresent(second -> folders.add(second.resolve(JournalFiles.FOLDER)));
+        var files = new JournalFiles(
+                folders,
+                settings.station().name(),
+                records.database(),
+                records.session().id());
+        records.database().afterCommit(files::wake);
+        files.wake();
+        return files;
     }
 
     private Camera camera() throws IOException {

@@ -165,6 +165,7 @@ class ArchitectureTest {
             entry("print.ipp", List.of("print")),
             entry("crash", NONE),
             entry("day", List.of("crash", "sitting", "store")),
+            entry("journal", List.of("crash", "store")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(
                     "web",

@@ -18,6 +18,11 @@ public record DataFolder(Path root) {
         return root.resolve("spool");
     }
 
+    /** The journal's files. */
+    public Path journal() {
+        return root.resolve("journal");
+    }
+
     public Path log() {
         return root.resolve("log");
     }

@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Clock clock;
     private final Lane writer;
     private final Lane readers;
+    private volatile Runnable afterCommit = () -> {};
 
     private Database(Clock clock, Lane writer, Lane readers) {
         this.clock = clock;
@@ -83,6 +84,11 @@ public final class Database implements AutoCloseable {
         return handle;
     }
 
+    /** Calls this on the owner thread after each commit; it returns at once and does not throw. For the start only. */
+    public void afterCommit(Runnable listener) {
+        afterCommit = listener;
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -123,11 +129,12 @@ public final class Database implements AutoCloseable {
         writer.close();
     }
 
-    private static <T> T transact(Handle handle, Work<T> work) throws Exception {
+    private <T> T transact(Handle handle, Work<T> work) throws Exception {
         try {
             handle.begin();
             T result = work.run(handle);
             handle.commit();
+            afterCommit.run();
             return result;
         } catch (JdbiException e) {
             throw explain(e);

@@ -2,16 +2,10 @@ package caixiang.station.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,11 +16,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * The append-only record of what happened. Each row's hash covers its fields and the hash of the row before, so a row
  * that is changed, removed or inserted later is found by {@link #firstBroken}. Removing the newest rows is not found by
- * the chain alone; compare with the last hash kept elsewhere.
+ * the chain alone; room {@code journal} keeps it in a file too.
  */
 public final class Journal {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String START = "0".repeat(64);
     private static final String COLUMNS =
             "SELECT sequence, at, session_id, what, number, frame_id, detail, previous_hash, hash FROM journal ";
 
@@ -37,18 +30,16 @@ public final class Journal {
     }
 
     public void append(JournalEntry entry) {
-        Optional<Linked> last = handle.createQuery(COLUMNS + "ORDER BY sequence DESC LIMIT 1")
-                .map((rs, ctx) -> linked(rs))
-                .findOne();
+        Optional<JournalLink> last = last();
         JournalRow row = new JournalRow(
-                last.map(l -> l.row().sequence()).orElse(0L) + 1,
+                last.map(JournalLink::sequence).orElse(0L) + 1,
                 Instant.ofEpochMilli(entry.at().toEpochMilli()),
                 entry.sessionId(),
                 entry.what(),
                 entry.number(),
                 entry.frameId(),
                 json(entry));
-        String previous = last.map(Linked::hash).orElse(START);
+        JournalLink link = JournalLink.of(row, last.map(JournalLink::hash).orElse(JournalLink.START));
         handle.createUpdate("INSERT INTO journal"
                         + " (sequence, at, session_id, what, number, frame_id, detail, previous_hash, hash)"
                         + " VALUES (:sequence, :at, :session, :what, :number, :frame, :detail, :previous, :hash)")
@@ -59,8 +50,8 @@ public final class Journal {
                 .bind("number", Columns.number(row.number()))
                 .bind("frame", row.frameId().orElse(null))
                 .bind("detail", row.detail())
-                .bind("previous", previous)
-                .bind("hash", hash(row, previous))
+                .bind("previous", link.previousHash())
+                .bind("hash", link.hash())
                 .execute();
     }
 
@@ -76,20 +67,42 @@ public final class Journal {
         return handle.createQuery(COLUMNS + "WHERE session_id = :session ORDER BY sequence DESC LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", limit)
-                .map((rs, ctx) -> linked(rs).row())
+                .map((rs, ctx) -> link(rs).row())
+                .list();
+    }
+
+    /** The newest row of all sessions. */
+    public Optional<JournalLink> last() {
+        return handle.createQuery(COLUMNS + "ORDER BY sequence DESC LIMIT 1")
+                .map((rs, ctx) -> link(rs))
+                .findOne();
+    }
+
+    public Optional<JournalLink> find(long sequence) {
+        return handle.createQuery(COLUMNS + "WHERE sequence = :sequence")
+                .bind("sequence", sequence)
+                .map((rs, ctx) -> link(rs))
+                .findOne();
+    }
+
+    /** The rows after this one, oldest first. */
+    public List<JournalLink> after(long sequence, int limit) {
+        return handle.createQuery(COLUMNS + "WHERE sequence > :sequence ORDER BY sequence LIMIT :limit")
+                .bind("sequence", sequence)
+                .bind("limit", limit)
+                .map((rs, ctx) -> link(rs))
                 .list();
     }
 
     /** The sequence of the first row that does not follow from the one before it; empty when the chain holds. */
     public OptionalLong firstBroken() {
-        String previous = START;
+        String previous = JournalLink.START;
         long expected = 1;
-        try (Stream<Linked> rows =
-                handle.createQuery(COLUMNS + "ORDER BY sequence").map((rs, ctx) -> linked(rs)).stream()) {
-            for (Linked next : (Iterable<Linked>) rows::iterator) {
-                boolean follows = next.row().sequence() == expected
-                        && next.previousHash().equals(previous)
-                        && next.hash().equals(hash(next.row(), previous));
+        try (Stream<JournalLink> rows =
+                handle.createQuery(COLUMNS + "ORDER BY sequence").map((rs, ctx) -> link(rs)).stream()) {
+            for (JournalLink next : (Iterable<JournalLink>) rows::iterator) {
+                boolean follows =
+                        next.sequence() == expected && next.previousHash().equals(previous) && next.isWhole();
                 if (!follows) {
                     return OptionalLong.of(expected);
                 }
@@ -100,9 +113,7 @@ public final class Journal {
         return OptionalLong.empty();
     }
 
-    private record Linked(JournalRow row, String previousHash, String hash) {}
-
-    private static Linked linked(ResultSet rs) throws SQLException {
+    private static JournalLink link(ResultSet rs) throws SQLException {
         JournalRow row = new JournalRow(
                 rs.getLong("sequence"),
                 Columns.time(rs, "at"),
@@ -111,7 +122,7 @@ public final class Journal {
                 Columns.number(rs, "number"),
                 Columns.text(rs, "frame_id"),
                 rs.getString("detail"));
-        return new Linked(row, rs.getString("previous_hash"), rs.getString("hash"));
+        return new JournalLink(row, rs.getString("previous_hash"), rs.getString("hash"));
     }
 
     private static String json(JournalEntry entry) {
@@ -119,26 +130,6 @@ public final class Journal {
             return JSON.writeValueAsString(new TreeMap<>(entry.detail()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Each field is preceded by its length, so that no two different rows give the same bytes. */
-    private static String hash(JournalRow row, String previous) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(previous);
-            out.writeLong(row.sequence());
-            out.writeLong(row.at().toEpochMilli());
-            out.writeUTF(row.sessionId());
-            out.writeUTF(row.what());
-            out.writeInt(row.number().orElse(-1));
-            out.writeUTF(row.frameId().orElse(""));
-            out.writeUTF(row.detail());
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a journal row is longer than 64 KiB", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }

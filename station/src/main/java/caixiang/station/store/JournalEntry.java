@@ -45,4 +45,14 @@ public record JournalEntry(
         more.put(key, value);
         return new JournalEntry(at, sessionId, what, number, frameId, more);
     }
+
+    /** A person caused it. */
+    public JournalEntry by(String operator) {
+        return with("by", operator);
+    }
+
+    /** What was, and what is now. */
+    public JournalEntry changed(String before, String after) {
+        return with("before", before).with("after", after);
+    }
 }
