@@ -9,6 +9,7 @@ import { Turn } from './station/turn.js';
 import './parts/card-dialog.js';
 import './parts/check-in.js';
 import './parts/current.js';
+import './parts/day-dialog.js';
 import './parts/frame-dialog.js';
 import './parts/moves-dialog.js';
 import './parts/notices.js';
@@ -110,8 +111,8 @@ class Console extends Part {
         .state=${state}
         .link=${link}
         .language=${language}
-        @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
-        @open-moves=${() => this.querySelector('cx-moves-dialog').show()}
+        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+        @open-day=${() => this.querySelector('cx-day-dialog').show()}
       ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
         <cx-frame-dialog
@@ -119,8 +120,12 @@ class Console extends Part {
           .language=${language}
           @move-frame=${({ detail }) => this.querySelector('cx-tray-dialog').showFrame(detail)}
         ></cx-frame-dialog>
-        <cx-tray-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-tray-dialog>
-        <cx-moves-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-moves-dialog>
+        <cx-day-dialog
+          .language=${language}
+          @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+          @closed=${() => this.#station.readState()}
+        ></cx-day-dialog>
+        <cx-tray-dialog .language=${language}></cx-tray-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-roster-dialog
           .people=${state?.counts.roster ?? 0}

@@ -24,7 +24,8 @@ final class JournalCommand {
 
               --data DIR          the data folder, or a copy of it; the station may be running
               --settings FILE     the station's settings, to check the journal beside the second copies too
-              --last HASH         a hash from the paper of a day that was closed; a row must have it
+              --last HASH         the hash from the paper of a day that was closed, or its first 16
+                                  characters; a row must have it
 
             Exit status: 0 nothing is wrong, 1 something is, 2 usage, 3 the journal cannot be read.
             """;
@@ -34,7 +35,7 @@ final class JournalCommand {
     static final int USAGE_ERROR = 2;
     static final int UNREADABLE = 3;
 
-    private static final String HASH = "[0-9a-f]{64}";
+    private static final String HASH = "[0-9a-f]{16,64}";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -71,7 +72,8 @@ final class JournalCommand {
         }
         String given = at + 1 < options.size() ? options.get(at + 1).replace(" ", "") : "";
         if (!given.matches(HASH)) {
-            throw new Arguments.UsageException("--last needs the 64 characters 0-9 and a-f from the paper");
+            throw new Arguments.UsageException(
+                    "--last needs the hash from the paper, at least its first 16 characters 0-9 and a-f");
         }
         options.subList(at, at + 2).clear();
         return Optional.of(given);

@@ -18,6 +18,10 @@ import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CameraSettings;
 import caixiang.station.config.CardRetention;
 import caixiang.station.config.Settings;
+import caixiang.station.day.Day;
+import caixiang.station.day.Obstacle;
+import caixiang.station.day.Obstacle.Code;
+import caixiang.station.day.ObstacleSource;
 import caixiang.station.journal.JournalFiles;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
@@ -37,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -121,7 +126,7 @@ final class Station {
                 paper.printing(),
                 new PrintReadModel(records.database()),
                 archive,
-                keeper,
+                new Day(records.database(), records.session(), obstacles(journal), events::stateChanged),
                 sheetThreads);
         begin(rooms, paper);
         tidyCard(rooms, records, archive);
@@ -136,7 +141,7 @@ final class Station {
         rooms.tray().recover();
         Waiting.forResult(
                 rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
-        rooms.keeper().start();
+        Waiting.forResult(rooms.day().start());
         paper.start();
     }
 
@@ -159,6 +164,12 @@ final class Station {
         // Stopped before the web, so that whoever waits for a press is still answered.
         stops.add("capture", QUICK, capture::close);
         return port;
+    }
+
+    /** What the database cannot say of itself. */
+    private static List<ObstacleSource> obstacles(JournalFiles journal) {
+        return List.of(() -> CompletableFuture.completedFuture(
+                journal.broken() == 0 ? List.of() : List.of(new Obstacle(Code.JOURNAL_BEHIND, journal.broken()))));
     }
 
     private JournalFiles journal(Records records) {

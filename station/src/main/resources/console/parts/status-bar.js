@@ -9,7 +9,7 @@ const PRINTER_TONES = { idle: 'good', processing: 'good', none: 'calm', unreacha
 const SIGNS = { good: '●', warn: '▲', bad: '✕', calm: '○' };
 const MOST_PEOPLE = 9999;
 
-/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray` and `open-moves`. */
+/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray` and `open-day`. */
 class StatusBar extends Part {
   static properties = { state: {}, link: {} };
 
@@ -45,11 +45,12 @@ class StatusBar extends Part {
       <button
         type="button"
         class="status-item link"
-        data-device="moves"
+        data-device="day"
+        data-tone="calm"
         @mousedown=${keepFocusAway}
-        @click=${() => this.dispatchEvent(new Event('open-moves', { bubbles: true }))}
+        @click=${() => this.dispatchEvent(new Event('open-day', { bubbles: true }))}
       >
-        <span class="sign" aria-hidden="true">⇄</span><b>${t('moves.open')}</b>
+        ${t('day.title')}
       </button>
       ${this.#item('link', this.link === 'live' ? 'good' : 'bad', t('status.link'), t(`link.${this.link}`))}
     </footer>`;

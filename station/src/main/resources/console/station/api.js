@@ -8,7 +8,8 @@ const STATE_ANSWER_MILLIS = 3000;
 /** Longer than the station's own capture deadline, so that normally the station is the one to say "late". */
 const CAPTURE_ANSWER_MILLIS = 25000;
 
-const MOVE_ANSWER_MILLIS = 60000;
+/** Every room is asked what stands in the way. */
+const CLOSE_ANSWER_MILLIS = 15000;
 
 export class Problem extends Error {
   /** @param code a code of the contract, or this page's own: `unreachable` (no connection), `no-answer` (deadline). */
@@ -52,9 +53,10 @@ export const getFrame = (frameId) => get(`/frames/${id(frameId)}`);
 export const getSitting = (number) => get(`/sittings/${number}`);
 export const listSittings = (limit) => get(`/sittings?limit=${limit}`);
 export const getTray = () => get('/tray');
-export const getCard = () => get('/card');
-/** A card of 20 000 pictures on a slow body takes minutes to read. */
-export const reconcileCard = async () => (await post('/card/reconcile', undefined, 250000)).answer;
+export const getDay = () => get('/day');
+export const closeDay = async () => (await post('/day/close', {}, CLOSE_ANSWER_MILLIS)).answer;
+export const reopenDay = async (reason) => (await post('/day/reopen', { reason })).answer;
+export const explainObstacle = async (code, reason) => (await post('/day/explanations', { code, reason })).answer;
 export const callNext = async () => (await post('/queue/next')).answer;
 export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
 export const listMoves = (limit) => get(`/moves?limit=${limit}`);

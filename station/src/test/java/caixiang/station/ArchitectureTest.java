@@ -176,7 +176,7 @@ class ArchitectureTest {
                             "capture.shift",
                             "capture.tray",
                             "checkin",
-                            "keeping",
+                            "day",
                             "portrait",
                             "print",
                             "roster",

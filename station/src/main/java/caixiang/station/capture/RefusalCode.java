@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Why the station itself did not do what was asked. */
 public enum RefusalCode {
     NOBODY_CURRENT,
+    /** The day was closed; it must be opened again first. */
+    DAY_CLOSED,
     /** The last press has no outcome yet. */
     CAPTURE_BUSY,
     DISK_FULL,

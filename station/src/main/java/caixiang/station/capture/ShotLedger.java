@@ -9,6 +9,7 @@ import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.CardObjects;
+import caixiang.station.store.ClosedDays;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
@@ -49,9 +50,13 @@ final class ShotLedger {
         if (before.isPresent()) {
             return again(handle, before.get(), isBusy);
         }
-        Sittings sittings = new Sittings(handle, context.session().id());
-        OptionalInt current = sittings.turns().current();
-        Optional<String> code = refusal(current, status, isBusy);
+        OptionalInt current =
+                new Sittings(handle, context.session().id()).turns().current();
+        Optional<String> code =
+                new ClosedDays(handle).isClosed(context.session().id())
+                        ? Optional.of(RefusalCode.DAY_CLOSED.name())
+                        : refusal(current, status, isBusy);
+        ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
         Shot shot = new Shot(
                 context.ids().next(),
                 context.session().id(),

@@ -47,6 +47,24 @@ public record Obstacle(Code code, int count) {
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** Whether a person's word may settle it. Frames without owner and people who wait need deeds. */
+        public boolean isExplainable() {
+            return switch (this) {
+                case LATE, LOST, NO_FRAME, SHEETS_UNDER_WAY, SHEETS_DOUBTFUL -> true;
+                case TRAY,
+                        CURRENT,
+                        WAITING,
+                        JOURNAL_BEHIND,
+                        COPY_BEHIND,
+                        COPY_BROKEN,
+                        CARD_UNEXPLAINED,
+                        CARD_NOT_COMPARED,
+                        SITE_BEHIND,
+                        SITE_CONFLICTS,
+                        UNKNOWN -> false;
+            };
+        }
     }
 
     public Obstacle {

@@ -34,7 +34,7 @@ public final class JournalCheck {
     /**
      * Looks at everything.
      *
-     * @param onPaper a hash that was written down, of any row; empty if there is none
+     * @param onPaper a hash that was written down, of any row, or its beginning; empty if there is none
      * @throws StoreException if the database cannot be read
      * @throws IOException if a folder cannot be read
      */
@@ -46,7 +46,7 @@ public final class JournalCheck {
             Rows rows = new Rows(reader);
             for (Optional<JournalLink> row = rows.next(); row.isPresent(); row = rows.next()) {
                 chain.next(row.get());
-                isOnPaper |= onPaper.isPresent() && row.get().hash().equals(onPaper.get());
+                isOnPaper |= onPaper.isPresent() && row.get().hash().startsWith(onPaper.get());
             }
             findings.addAll(chain.findings());
             if (onPaper.isPresent() && !isOnPaper) {

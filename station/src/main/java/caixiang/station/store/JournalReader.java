@@ -24,7 +24,11 @@ public final class JournalReader implements AutoCloseable {
         this.handle = handle;
     }
 
-    /** @throws StoreException if there is no database there, or it cannot be read; the message says what to do */
+    /**
+     * Opens a database that exists.
+     *
+     * @throws StoreException if there is none, or it cannot be read; the message says what to do
+     */
     public static JournalReader open(Path file) throws StoreException {
         if (!Files.isRegularFile(file)) {
             throw new StoreException(StoreException.Fault.FAILED, "there is no database " + file);

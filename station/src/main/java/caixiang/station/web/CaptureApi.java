@@ -66,6 +66,7 @@ final class CaptureApi {
     private static ProblemCode code(RefusalCode code) {
         return switch (code) {
             case NOBODY_CURRENT -> ProblemCode.NOBODY_CURRENT;
+            case DAY_CLOSED -> ProblemCode.DAY_CLOSED;
             case CAPTURE_BUSY -> ProblemCode.CAPTURE_BUSY;
             case DISK_FULL -> ProblemCode.DISK_FULL;
             case STORE_FAILED -> ProblemCode.STORE_FAILED;

@@ -6,6 +6,7 @@ import caixiang.station.checkin.CheckInOutcome.Given;
 import caixiang.station.checkin.CheckInOutcome.Refused;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.checkin.RosterReport;
+import caixiang.station.day.Day;
 import caixiang.station.store.ReadModel;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -20,11 +21,13 @@ final class DeskApi {
     private final ReadModel screens;
     private final CheckIn desk;
     private final RosterImport roster;
+    private final Day day;
 
-    DeskApi(ReadModel screens, CheckIn desk, RosterImport roster) {
+    DeskApi(ReadModel screens, CheckIn desk, RosterImport roster, Day day) {
         this.screens = screens;
         this.desk = desk;
         this.roster = roster;
+        this.day = day;
     }
 
     Map<String, Operation> operations() {
@@ -37,6 +40,9 @@ final class DeskApi {
     }
 
     private Future<Answer> checkIn(ApiRequest request) {
+        if (day.isClosed()) {
+            return Future.failedFuture(new Refusal(ProblemCode.DAY_CLOSED));
+        }
         JsonObject asked = request.json();
         return request.home(desk.checkIn(asked.getString("credential"), asked.getString("requestId"), request.by()))
                 .compose(outcome -> answer(request, outcome));

@@ -16,6 +16,8 @@ enum ProblemCode {
     AMBIGUOUS_CREDENTIAL("ambiguous-credential", 409, "Several people match; use the identity number."),
     ROSTER_REFUSED("roster-refused", 422, "The roster was not imported; correct the named rows and import it again."),
     NOBODY_CURRENT("nobody-current", 409, "Nobody is called; check somebody in or call the next number."),
+    DAY_CLOSED("day-closed", 409, "The day is closed; open it again, with a reason, before you go on."),
+    DAY_NOT_READY("day-not-ready", 409, "The day cannot be closed yet; put right what stands in its way."),
     CAPTURE_BUSY("capture-busy", 409, "The last shot is still under way; wait for its picture."),
 
     UNKNOWN_NUMBER("unknown-number", 422, "Nobody has checked in under this number; check the person in first."),

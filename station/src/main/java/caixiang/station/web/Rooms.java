@@ -7,7 +7,7 @@ import caixiang.station.capture.tray.RunWatch;
 import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
-import caixiang.station.keeping.Keeper;
+import caixiang.station.day.Day;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
@@ -31,5 +31,5 @@ public record Rooms(
         PrintRoom printing,
         PrintReadModel prints,
         FrameArchive archive,
-        Keeper keeper,
+        Day day,
         Executor sheetThreads) {}

@@ -65,6 +65,7 @@ class ConsoleTextsTest {
     @CsvSource({
         "problem., Problem code",
         "row., RefusedRow code",
+        "obstacle., Obstacle code",
         "sheet., Sheet state",
         "frame.reason-, Frame reason",
         "camera., State camera state",

@@ -14,7 +14,7 @@ import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.Settings;
-import caixiang.station.keeping.Keeper;
+import caixiang.station.day.Day;
 import caixiang.station.portrait.PortraitCutter;
 import caixiang.station.portrait.PortraitRule;
 import caixiang.station.print.PrintContext;
@@ -132,7 +132,7 @@ final class TestStation implements AutoCloseable {
                 printing,
                 new PrintReadModel(database),
                 archive,
-                keeper,
+                new Day(database, session, List.of(), events::stateChanged),
                 sheetThreads);
         server = new WebServer(vertx, events, rooms, clock, 0);
         address = URI.create("http://127.0.0.1:" + await(server.start()));
