@@ -76,7 +76,7 @@ final class DayIT {
         assertEquals("day-not-ready", refusal("/day/close", close("a")));
         assertEquals(List.of("current 1", "waiting 1"), obstacles());
         assertEquals("open", day().getString("state"));
-        assertEquals(200, station.checkIn("20260002", "request-2").statusCode(), "work goes on");
+        assertEquals(201, station.checkIn("20260002", "request-2").statusCode(), "the same request again");
     }
 
     @Test
