@@ -46,7 +46,16 @@ public final class RosterImport {
         this.listener = listener;
     }
 
-    /** Reads and takes a CSV roster; completes with what is wrong with it when it is refused. {@code by} asks, for the journal. */
+    /** As {@link #importCsv(byte[], String)}, by the station itself. */
+    public CompletionStage<RosterReport> importCsv(byte[] csv) {
+        return importCsv(csv, "station");
+    }
+
+    /**
+     * Reads and takes a CSV roster; completes with what is wrong with it when it is refused.
+     *
+     * @param by who brings it, for the journal
+     */
     public CompletionStage<RosterReport> importCsv(byte[] csv, String by) {
         // Reading 50 000 rows takes a while, so it is not done on the thread that files frames.
         return database.read(handle -> RosterReader.read(csv))
@@ -74,13 +83,15 @@ public final class RosterImport {
 
     private RosterReport take(Handle handle, RosterTable table, String by) {
         Instant now = database.clock().instant();
+        int before = new People(handle).count(session.id());
         List<RefusedRow> refused = table.refused().isEmpty() ? saveAll(handle, table, now) : table.refused();
         JournalEntry entry = JournalEntry.of(
                         now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
                 .with("rows", "" + table.rows().size())
                 .with("refused", "" + refused.size())
                 .with("encoding", table.encoding())
-                .with("by", by);
+                .by(by)
+                .changed(before + " people", new People(handle).count(session.id()) + " people");
         new Journal(handle).append(entry);
         return report(handle, refused);
     }

@@ -165,7 +165,7 @@ final class SheetLedger {
      * up, so that it cannot come out a second time by itself. Empty when there is no such sheet.
      */
     @CheckReturnValue
-    CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
+    CompletionStage<Optional<SheetRow>> reprint(String sheetId, String by, String reason) {
         return database.write(handle -> {
             PrintedSheets sheets = new PrintedSheets(handle);
             Optional<SheetRow> asked = sheets.find(sheetId);
@@ -181,6 +181,7 @@ final class SheetLedger {
                         move(handle, newest, SheetState.FAILED, newest.job().because("reprinted"));
             }
             Frame frame = new Frames(handle).find(newest.frameId()).orElseThrow();
+            journalReprint(handle, frame, newest, by, reason);
             SheetRow copy = insert(handle, frame, newest.template(), newest.copy() + 1, Optional.of(reason));
             new Journal(handle)
                     .append(JournalEntry.of(database.clock().instant(), frame.sessionId(), "reprint-asked")
@@ -191,6 +192,17 @@ final class SheetLedger {
             pending = sheets.pending(sessionId());
             return Optional.of(copy);
         });
+    }
+
+    private void journalReprint(Handle handle, Frame frame, SheetRow newest, String by, String reason) {
+        new Journal(handle)
+                .append(JournalEntry.of(database.clock().instant(), frame.sessionId(), "reprint-asked")
+                        .number(frame.number())
+                        .frame(frame.frameId())
+                        .by(by)
+                        .with("template", newest.template())
+                        .with("reason", reason)
+                        .changed("copy " + newest.copy() + " " + newest.state().code(), "copy " + (newest.copy() + 1)));
     }
 
     /** What drawing needs to know of a sheet. */

@@ -128,7 +128,8 @@ final class CrashRig implements AutoCloseable {
                     "station-" + starts,
                     Stream.concat(watcher.stream(), programs.station(words).stream())
                             .toList(),
-                    programs.options() + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -D" + Killer.FOLDER + "=" + folder);
+                    programs.options() + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -D" + Killer.FOLDER + "="
+                            + folder);
             station = Optional.of(next);
             Optional<String> ready = next.ready();
             if (ready.isEmpty()) {
@@ -146,7 +147,9 @@ final class CrashRig implements AutoCloseable {
     }
 
     Optional<JsonNode> get(String path) throws InterruptedException {
-        return answer(HttpRequest.newBuilder(address.resolve("/" + path)).GET()).filter(Answer::isFine).map(Answer::json);
+        return answer(HttpRequest.newBuilder(address.resolve("/" + path)).GET())
+                .filter(Answer::isFine)
+                .map(Answer::json);
     }
 
     Optional<Answer> post(String path, Object body) throws InterruptedException {

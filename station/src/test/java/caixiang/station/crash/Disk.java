@@ -26,7 +26,8 @@ final class Disk implements AutoCloseable {
 
     /** Skips the test where nothing may be mounted, except in CI, where that is a failure. */
     static void require() throws IOException, InterruptedException {
-        boolean isRoot = new String(run("id", "-u"), StandardCharsets.UTF_8).strip().equals("0");
+        boolean isRoot =
+                new String(run("id", "-u"), StandardCharsets.UTF_8).strip().equals("0");
         boolean mustRun = System.getenv("CI") != null;
         assumeTrue(isRoot || mustRun, "SKIPPED: write errors need root, to mount small file systems");
     }

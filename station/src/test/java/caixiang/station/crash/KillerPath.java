@@ -41,7 +41,8 @@ final class KillerPath {
         path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator))
-                + File.pathSeparator + jar;
+                + File.pathSeparator
+                + jar;
         classArchive = folder.resolve("classes.jsa");
     }
 
@@ -57,8 +58,17 @@ final class KillerPath {
         Files.writeString(settings, "identity.key = \"%s\"%n".formatted(folder.resolve("warm.key")));
         String data = folder.resolve("warm").toString();
         ProcessBuilder builder = new ProcessBuilder(station(List.of(
-                        "run", "--settings", settings.toString(), "--camera", "none", "--printer", "none", "--data", data,
-                        "--http-port", "0")))
+                        "run",
+                        "--settings",
+                        settings.toString(),
+                        "--camera",
+                        "none",
+                        "--printer",
+                        "none",
+                        "--data",
+                        data,
+                        "--http-port",
+                        "0")))
                 .redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment()

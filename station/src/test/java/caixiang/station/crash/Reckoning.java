@@ -50,7 +50,8 @@ final class Reckoning {
     }
 
     void acknowledged(JsonNode capture) {
-        acknowledged.put(capture.path("frameId").asText(), capture.path("number").asInt());
+        acknowledged.put(
+                capture.path("frameId").asText(), capture.path("number").asInt());
     }
 
     /** Reads what has changed; true when every exposure is a frame. */
@@ -97,7 +98,8 @@ final class Reckoning {
     }
 
     int inTray() {
-        return (int) frames.values().stream().filter(frame -> frame.number() == 0).count();
+        return (int)
+                frames.values().stream().filter(frame -> frame.number() == 0).count();
     }
 
     /** Looks into the files themselves, and at the journal, the second copies and the paper. */
@@ -151,7 +153,8 @@ final class Reckoning {
 
     private void secondCopiesAreEqual() throws IOException {
         for (Filed frame : frames.values()) {
-            assertEquals(-1, Files.mismatch(archived(frame), rig.second.resolve(frame.file())), "second copy of " + frame);
+            assertEquals(
+                    -1, Files.mismatch(archived(frame), rig.second.resolve(frame.file())), "second copy of " + frame);
         }
     }
 
@@ -176,7 +179,8 @@ final class Reckoning {
     private void noSheetCameOutTwice() throws IOException {
         Map<String, String> byJob = new HashMap<>();
         try (Stream<Path> documents = Files.list(rig.printed)) {
-            for (Path document : documents.filter(each -> each.toString().endsWith(".pdf")).toList()) {
+            for (Path document :
+                    documents.filter(each -> each.toString().endsWith(".pdf")).toList()) {
                 String name = document.getFileName().toString();
                 String before = byJob.put(name.replaceFirst("^\\d+-", ""), name);
                 assertTrue(before == null, "printed twice: " + before + " and " + name);

@@ -72,22 +72,24 @@ class SyncBeforeAnswerIT {
         }
         String place = frame.substring(0, frame.lastIndexOf('/'));
         String number = Pattern.quote(place);
-        int intent = first(calls, 0, "write\\(\\d+<[^>]*caixiang\\.sqlite-wal>");
-        int part = first(calls, intent, "fsync\\(\\d+<[^>]*/spool/[^>]*\\.part>");
-        int note = first(calls, part, "rename.*/spool/[^\"]*\\.json\"\\) *= 0|rename.*/spool/[^\"]*\\.json\".*= 0");
+        int intent = first(calls, 0, SYNC + "caixiang\\.sqlite-wal>\\) *= 0");
+        int part = first(calls, intent, SYNC + "/spool/[^>]*\\.part>");
+        int note = first(calls, part, "rename.*/spool/[^\"]*\\.json\"\\) *= 0");
         int spooled = first(calls, note, "rename.*/spool/[^\"]*\\.jpg\".*= 0");
-        int spoolSynced = first(calls, spooled, "fsync\\(\\d+<[^>]*/spool>");
-        int sidecar = first(calls, spoolSynced, "fsync\\(\\d+<[^>]*/archive/" + number + "/[^>]*\\.json[^>]*>");
-        int second = first(calls, spoolSynced, "fsync\\(\\d+<[^>]*/second/" + number + "/[^>]*\\.jpg[^>]*>");
+        int spoolSynced = first(calls, spooled, SYNC + "/spool>");
+        int sidecar = first(calls, spoolSynced, SYNC + "/archive/" + number + "/[^>]*\\.json[^>]*>");
+        int second = first(calls, spoolSynced, SYNC + "/second/" + number + "/[^>]*\\.jpg[^>]*>");
         int moved = first(calls, Math.max(sidecar, second), "rename.*/archive/" + Pattern.quote(frame) + "\".*= 0");
-        int folderSynced = first(calls, moved, "fsync\\(\\d+<[^>]*/archive/" + number + ">");
-        int committed = first(calls, folderSynced, "f(data)?sync\\(\\d+<[^>]*caixiang\\.sqlite-wal>\\) *= 0");
+        int folderSynced = first(calls, moved, SYNC + "/archive/" + number + ">");
+        int committed = first(calls, folderSynced, SYNC + "caixiang\\.sqlite-wal>\\) *= 0");
         int answered = first(calls, committed, ".*" + Pattern.quote(ANSWER));
         assertEquals(
                 answered,
                 first(calls, 0, ".*" + Pattern.quote(ANSWER)),
                 "nothing is said before the last sync, the commit's");
     }
+
+    private static final String SYNC = "f(?:data)?sync\\(\\d+<[^>]*";
 
     /** As it stands in strace's words, with its quotation marks escaped. */
     private static final String ANSWER = "\\\"state\\\":\\\"filed\\\"";

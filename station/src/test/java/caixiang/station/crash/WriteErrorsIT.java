@@ -35,7 +35,7 @@ class WriteErrorsIT {
             Set.of("disk-full", "store-failed", "spool-failed", "camera-timed-out", "damaged-frame");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    Path folder;
+    static Path folder;
 
     private CrashRig rig;
     private Reckoning reckoning;
@@ -179,8 +179,7 @@ class WriteErrorsIT {
     }
 
     private CrashRig.Answer press() throws Exception {
-        Optional<CrashRig.Answer> answer =
-                rig.post("api/captures", Map.of("requestId", id(), "source", "api"));
+        Optional<CrashRig.Answer> answer = rig.post("api/captures", Map.of("requestId", id(), "source", "api"));
         answer.filter(CrashRig.Answer::isFine)
                 .map(CrashRig.Answer::json)
                 .filter(json -> json.path("state").asText().equals("filed"))
@@ -203,8 +202,10 @@ class WriteErrorsIT {
     }
 
     private long spooled() {
-        String[] pictures =
-                rig.data.resolve("spool").toFile().list((place, name) -> name.endsWith(".jpg") && !name.matches("0[cd]-.*"));
+        String[] pictures = rig.data
+                .resolve("spool")
+                .toFile()
+                .list((place, name) -> name.endsWith(".jpg") && !name.matches("0[cd]-.*"));
         return pictures == null ? 0 : List.of(pictures).size();
     }
 
