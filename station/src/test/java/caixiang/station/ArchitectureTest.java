@@ -61,8 +61,9 @@ class ArchitectureTest {
             .resideOutsideOfPackage(STORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.sqlite..", "org.flywaydb..", "java.sql..", "javax.sql..")
-            .because("one room knows that the records are SQLite");
+            .resideInAnyPackage(
+                    "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..", "java.sql..", "javax.sql..")
+            .because("one room knows which databases hold the records");
 
     @ArchTest
     static final ArchRule picturesAndPdfAreMadeInLayouts = noClasses()

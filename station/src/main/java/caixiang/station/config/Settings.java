@@ -22,7 +22,8 @@ public record Settings(
         PortraitSettings portrait,
         WebSettings web,
         ArchiveSettings archive,
-        IdentitySettings identity) {
+        IdentitySettings identity,
+        Optional<SharedSettings> shared) {
 
     private static final String DEFAULTS = "caixiang/station/config/caixiang.conf";
     private static final String SESSION_ID = "[0-9A-Za-z][0-9A-Za-z-]{0,39}";
@@ -86,7 +87,8 @@ public record Settings(
                 portrait(in),
                 new WebSettings(in.whole("http.port", 0, 65535)),
                 new ArchiveSettings(in.optionalPath("archive.second-copy")),
-                new IdentitySettings(in.path("identity.key")));
+                new IdentitySettings(in.path("identity.key")),
+                SharedSettings.read(in));
     }
 
     private static PrinterSettings printer(SettingsReader in) throws SettingsException {

@@ -46,6 +46,15 @@ final class SettingsReader {
         return value;
     }
 
+    /** A text that is not repeated in a message, whatever is wrong with it. */
+    String secret(String key) throws SettingsException {
+        try {
+            return config.getString(key);
+        } catch (ConfigException e) {
+            throw new SettingsException(where(config.getValue(key).origin()) + ": " + key + " must be a text");
+        }
+    }
+
     Optional<String> optionalText(String key, String pattern, String allowed) throws SettingsException {
         String value = plain(key, allowed);
         return value.isEmpty() ? Optional.empty() : Optional.of(text(key, pattern, allowed));

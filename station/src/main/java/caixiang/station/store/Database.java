@@ -22,7 +22,7 @@ import org.sqlite.SQLiteException;
  * {@code store}, all reading on a small pool. A commit is on the disk (WAL, {@code synchronous=FULL}) before its stage
  * completes. Stages complete on the database's threads, so a receiver goes home before it touches its state.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Transactor, AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int WAITING_MAX = 64;
     private static final int READERS = 2;
@@ -53,8 +53,8 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
             Jdbi jdbi = Jdbi.create(source);
-            Lane writer = new Lane("store", 1, WAITING_MAX, jdbi::open);
-            Lane readers = new Lane("store-read", READERS, WAITING_MAX, () -> openReader(jdbi));
+            Lane writer = new Lane("store", 1, WAITING_MAX, Handles.ownedByThread(jdbi::open));
+            Lane readers = new Lane("store-read", READERS, WAITING_MAX, Handles.ownedByThread(() -> openReader(jdbi)));
             return new Database(clock, writer, readers);
         } catch (IOException | FlywayException e) {
             throw new StoreException(
@@ -84,17 +84,13 @@ public final class Database implements AutoCloseable {
         return handle;
     }
 
-    /** Calls this on the owner thread after each commit; it returns at once and does not throw. For the start only. */
-    public void afterCommit(Runnable listener) {
-        afterCommit = listener;
-    }
-
+    @Override
     public Clock clock() {
         return clock;
     }
 
-    /** One transaction on the owner thread. Fails with {@link StoreException}, or with what the work threw. */
-    @CheckReturnValue
+    /** On the owner thread. */
+    @Override
     public <T> CompletionStage<T> write(Work<T> work) {
         return writer.submit(handle -> transact(handle, work));
     }
@@ -110,8 +106,7 @@ public final class Database implements AutoCloseable {
         }));
     }
 
-    /** Reads, with what has been committed so far. The handle cannot write. */
-    @CheckReturnValue
+    @Override
     public <T> CompletionStage<T> read(Work<T> work) {
         return readers.submit(handle -> {
             try {
@@ -131,17 +126,9 @@ public final class Database implements AutoCloseable {
 
     private <T> T transact(Handle handle, Work<T> work) throws Exception {
         try {
-            handle.begin();
-            T result = work.run(handle);
-            handle.commit();
-            afterCommit.run();
-            return result;
+            return Transaction.run(handle, work);
         } catch (JdbiException e) {
             throw explain(e);
-        } finally {
-            if (handle.isInTransaction()) {
-                handle.rollback();
-            }
         }
     }
 

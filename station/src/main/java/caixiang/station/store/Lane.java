@@ -1,29 +1,25 @@
 package caixiang.station.store;
 
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads that each own one database handle, with a bounded queue before them. */
+/** Threads that work on one database, with a bounded queue before them. */
 final class Lane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final long STOP_SECONDS = 10;
 
     private final ThreadPoolExecutor executor;
-    private final ThreadLocal<Handle> handles;
-    private final Set<Handle> open = ConcurrentHashMap.newKeySet();
+    private final Handles handles;
 
-    Lane(String name, int threads, int waitingMax, Supplier<Handle> source) {
+    Lane(String name, int threads, int waitingMax, Handles handles) {
+        this.handles = handles;
         AtomicInteger number = new AtomicInteger();
         executor = new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waitingMax), task -> {
@@ -32,11 +28,6 @@ final class Lane implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-        handles = ThreadLocal.withInitial(() -> {
-            Handle handle = source.get();
-            open.add(handle);
-            return handle;
-        });
     }
 
     /** The stage always completes: with the result, the failure, or a refusal when too much waits. */
@@ -55,7 +46,7 @@ final class Lane implements AutoCloseable {
     private <T> void run(Work<T> work, CompletableFuture<T> result) {
         T value;
         try {
-            value = work.run(handles.get());
+            value = handles.with(work);
         } catch (Throwable e) { // The thread's outermost loop: every piece of work ends with an answer.
             result.completeExceptionally(e);
             if (e instanceof Error error && !(error instanceof AssertionError)) {
@@ -78,6 +69,6 @@ final class Lane implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        open.forEach(Handle::close);
+        handles.close();
     }
 }

@@ -1,6 +1,9 @@
 package caixiang.station.store;
 
-/** The database could not do what was asked. Nothing of the transaction has happened. */
+/**
+ * The database could not do what was asked. Nothing of the transaction has happened, except that with
+ * {@link Fault#UNREACHABLE} nobody knows.
+ */
 public final class StoreException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +13,8 @@ public final class StoreException extends Exception {
         /** Too much is waiting already; ask again. */
         OVERLOADED,
         STOPPED,
+        /** The site's database did not answer; what was under way may have been committed or not. */
+        UNREACHABLE,
         FAILED
     }
 

@@ -47,6 +47,9 @@ enum ProblemCode {
 
     DISK_FULL("disk-full", 507, "The disk is full; free space before the next shot."),
     STORE_FAILED("store-failed", 503, "The station cannot keep records now; look at its log before you go on."),
+    SITE_UNREACHABLE(
+            "site-unreachable", 503, "The site's database does not answer; check the network and that computer."),
+    NO_DEAD_STATION("no-dead-station", 409, "That station is not dead; only a dead station can be taken over."),
     STOPPING("stopping", 503, "The station is stopping; start it again."),
     OVERLOADED("overloaded", 503, "Too much is waiting; try again in a moment."),
     INTERNAL("internal", 500, "The station made a mistake; its log says more.");

@@ -94,6 +94,7 @@ final class Problems {
             case DISK_FULL -> ProblemCode.DISK_FULL;
             case OVERLOADED -> ProblemCode.OVERLOADED;
             case STOPPED -> ProblemCode.STOPPING;
+            case UNREACHABLE -> ProblemCode.SITE_UNREACHABLE;
             case FAILED -> ProblemCode.STORE_FAILED;
         };
     }

@@ -72,6 +72,7 @@ final class SettingsTest {
             print.templates = []              | print.templates is [] but must be a list of 1 to 8 template names
             camera.port = serial              | camera.port is serial but must be auto, none, usb:… or ptpip:HOST[:PORT]
             portrait.left = 0.9               | portrait.width is 0.476190476 but must be more than 0, and left + width at most 1
+            shared.url = "mysql://db/x"       | shared.url is mysql://db/x but must be jdbc:postgresql://HOST[:PORT]/DATABASE, or empty
             session.id = "../x"               | session.id is ../x but must be 1 to 40 letters, digits and hyphens, or empty
             data = ""                         | data is  but must be the path of a file or folder
             """)
@@ -142,6 +143,30 @@ final class SettingsTest {
         try (InputStream in = Settings.class.getResourceAsStream("caixiang.conf")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void thePasswordOfTheSharedDatabaseIsReadFromItsFileAndToldToNobody() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "se|cret\n");
+        Path file = write("shared { url = \"jdbc:postgresql://db:5432/site\", password-file = \"" + password + "\" }");
+
+        SharedSettings shared =
+                Settings.load(Optional.of(file), Map.of()).shared().orElseThrow();
+
+        assertEquals("se|cret", shared.password());
+        assertEquals("caixiang at jdbc:postgresql://db:5432/site", shared.toString());
+    }
+
+    @Test
+    void aPasswordInTheAddressIsRefusedWithoutRepeatingIt() throws Exception {
+        Path file = write("shared.url = \"jdbc:postgresql://db/site?user=a&password=se-cret\"");
+
+        String refusal =
+                String.valueOf(assertThrows(SettingsException.class, () -> Settings.load(Optional.of(file), Map.of()))
+                        .getMessage());
+
+        assertTrue(refusal.contains("shared.password-file"), refusal);
+        assertTrue(!refusal.contains("se-cret"), refusal);
     }
 
     private Path write(String text) throws IOException {
