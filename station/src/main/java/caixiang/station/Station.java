@@ -100,24 +100,24 @@ final class Station {
         var archive =
                 new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
         var events = new Events(vertx, vertx.getOrCreateContext());
-        var keeper = new Keeper(
-                records.database(),
-                new Keeper.Charge(
-                        records.session(),
-                        archive,
-                        records.vault(),
-                        settings.capture().freeSpaceMinBytes()),
-                events::stateChanged);
-        stops.add("keeper", WITH_DISK, keeper::close);
+        Site site = Site.open(settings, records, events::stateChanged, stops);
         Paper paper = Paper.of(settings, records, archive.paths(), sheetThreads, events);
         stops.add("printing", WITH_DISK, paper::close);
         Camera camera = camera();
         stops.add("camera", WITH_DISK, camera::close);
         var rooms = new Rooms(
-                new ReadModel(records.database(), records.vault(), records.session()),
-                new CheckIn(records.database(), records.vault(), records.session(), events::stateChanged),
+                new ReadModel(
+                        records.database(),
+                        records.vault(),
+                        records.session(),
+                        settings.station().name()),
+                new CheckIn(site.queue(), records.vault(), records.session(), events::stateChanged),
                 new RosterImport(
-                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
+                        new RosterImport.Records(records.database(), site.queue()),
+                        records.vault(),
+                        records.session(),
+                        records.ids(),
+                        events::stateChanged),
                 camera,
                 capture(records, camera, archive, paper),
                 tray(records, paper),
@@ -126,11 +126,13 @@ final class Station {
                 paper.printing(),
                 new PrintReadModel(records.database()),
                 archive,
-                new Day(records.database(), records.session(), obstacles(journal), events::stateChanged),
-                sheetThreads);
+                sheetThreads,
+                site.membership());
         begin(rooms, paper);
-        tidyCard(rooms, records, archive);
-        return serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
+        int port =
+                serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
+        site.consoleIsAt(port);
+        return port;
     }
 
     /** What the last run left undone comes before anything new. */

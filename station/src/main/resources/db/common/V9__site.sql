@@ -9,10 +9,14 @@ CREATE INDEX sitting_revision ON sitting (session_id, revision);
 -- Those given back to the queue wait before all others, in the order of their numbers.
 ALTER TABLE sitting ADD COLUMN given_back INTEGER NOT NULL DEFAULT 0;
 
+-- Before this there was one station, called A.
+UPDATE sitting SET station = 'A' WHERE called_at IS NOT NULL AND station IS NULL;
+
 -- A station has one person before its camera.
 CREATE UNIQUE INDEX sitting_current ON sitting (session_id, station) WHERE status = 'current';
 
--- In the shared database: what a station's journal is to say of a change, until that station has copied it.
+-- In the shared database: what a station's journal is to say of a change. The station writes it there when it copies the
+-- change, so that neither is ever without the other.
 CREATE TABLE queue_entry (
     session_id TEXT NOT NULL REFERENCES session (session_id),
     revision BIGINT NOT NULL,
@@ -36,7 +40,8 @@ CREATE TABLE station (
 
 -- In the shared database one row: its own id, and a keyed hash that tells whether a station has the same identity key.
 CREATE TABLE site (
-    site_id TEXT PRIMARY KEY,
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    site_id TEXT NOT NULL,
     key_check TEXT NOT NULL
 );
 
@@ -49,5 +54,6 @@ CREATE TABLE copied_session (
 
 -- In a station's own database one row: who it is among the stations of a site, the same after every restart.
 CREATE TABLE this_station (
-    instance_id TEXT PRIMARY KEY
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    instance_id TEXT NOT NULL
 );

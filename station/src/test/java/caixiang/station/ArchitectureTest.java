@@ -159,10 +159,11 @@ class ArchitectureTest {
             entry("camera.supervisor", List.of("crash", "camera", "camera.agent")),
             entry("archive", List.of("crash", "camera")),
             entry("store", List.of("archive", "camera", "roster", "sitting")),
-            entry("checkin", List.of("crash", "roster", "sitting", "store")),
-            entry("capture", List.of("crash", "archive", "camera", "config", "sitting", "store")),
-            entry("portrait", List.of("crash", "archive", "config", "store")),
-            entry("print", List.of("crash", "archive", "config", "roster", "store")),
+            entry("site", List.of("sitting", "store")),
+            entry("checkin", List.of("roster", "site", "sitting", "store")),
+            entry("capture", List.of("archive", "camera", "config", "sitting", "store")),
+            entry("portrait", List.of("archive", "config", "store")),
+            entry("print", List.of("archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
             entry("crash", NONE),
             entry("day", List.of("crash", "sitting", "store")),
@@ -181,6 +182,7 @@ class ArchitectureTest {
                             "portrait",
                             "print",
                             "roster",
+                            "site",
                             "sitting",
                             "store"))));
 

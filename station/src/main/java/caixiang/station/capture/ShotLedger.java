@@ -50,12 +50,8 @@ final class ShotLedger {
         if (before.isPresent()) {
             return again(handle, before.get(), isBusy);
         }
-        OptionalInt current =
-                new Sittings(handle, context.session().id()).turns().current();
-        Optional<String> code =
-                new ClosedDays(handle).isClosed(context.session().id())
-                        ? Optional.of(RefusalCode.DAY_CLOSED.name())
-                        : refusal(current, status, isBusy);
+        OptionalInt current = new Sittings(handle, context.session().id()).current(context.station());
+        Optional<String> code = refusal(current, status, isBusy);
         ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
         Shot shot = new Shot(
                 context.ids().next(),

@@ -5,10 +5,9 @@ import caixiang.station.checkin.CheckInOutcome.Given;
 import caixiang.station.checkin.CheckInOutcome.Refused;
 import caixiang.station.crash.CrashPoint;
 import caixiang.station.roster.IdNumber;
+import caixiang.station.site.Queue;
 import caixiang.station.sitting.Turns;
-import caixiang.station.store.Database;
 import caixiang.station.store.IdentityVault;
-import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.People;
 import caixiang.station.store.PersonRow;
@@ -23,18 +22,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
-/** Gives out shooting numbers and calls them. May be used from any thread; stages complete on the store thread. */
+/** Gives out shooting numbers and calls them to this station. May be used from any thread. */
 @CheckReturnValue
 public final class CheckIn {
-    private final Database database;
+    private final Queue queue;
     private final IdentityVault vault;
     private final Session session;
     private final StateListener listener;
 
-    public CheckIn(Database database, IdentityVault vault, Session session, StateListener listener) {
-        this.database = database;
+    public CheckIn(Queue queue, IdentityVault vault, Session session, StateListener listener) {
+        this.queue = queue;
         this.vault = vault;
         this.session = session;
         this.listener = listener;
@@ -48,32 +48,27 @@ public final class CheckIn {
      * @param by who asks, for the journal
      */
     public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId) {
-        return announced(database.write(handle -> give(handle, credential, requestId)))
-                .thenApply(CrashPoint.CHECK_IN_COMMITTED::passed);
+        return announced(queue.commit((handle, journal) -> give(handle, journal, credential, requestId)));
     }
 
-    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. {@code by} asks, for the journal. */
-    public CompletionStage<OptionalInt> callNext(String by) {
-        return announced(database.write(handle -> {
-                    Sittings sittings = new Sittings(handle, session.id());
-                    Turns before = sittings.turns();
-                    Turns after = before.next();
-                    if (before.equals(after)) {
-                        return after.current();
-                    }
-                    Instant now = database.clock().instant();
-                    sittings.save(before, after, now);
-                    new Journal(handle)
-                            .append(JournalEntry.of(now, session.id(), "called")
-                                    .number(after.current())
-                                    .with(
-                                            "ended",
-                                            before.current().isPresent()
-                                                    ? "" + before.current().getAsInt()
-                                                    : "nobody"));
-                    return after.current();
-                }))
-                .thenApply(CrashPoint.CALL_COMMITTED::passed);
+    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. */
+    public CompletionStage<OptionalInt> callNext() {
+        return announced(queue.commit((handle, journal) -> {
+            Sittings sittings = new Sittings(handle, session.id());
+            Turns before = sittings.turns(queue.station());
+            Turns after = before.next();
+            if (before.equals(after)) {
+                return after.current();
+            }
+            Instant now = queue.clock().instant();
+            sittings.save(queue.station(), before, after, now);
+            journal.accept(JournalEntry.of(now, session.id(), "called")
+                    .number(after.current())
+                    .with(
+                            "ended",
+                            before.current().isPresent() ? "" + before.current().getAsInt() : "nobody"));
+            return after.current();
+        }));
     }
 
     private <T> CompletionStage<T> announced(CompletionStage<T> stage) {
@@ -84,30 +79,29 @@ public final class CheckIn {
         });
     }
 
-    private CheckInOutcome give(Handle handle, String credential, String requestId, String by) {
-        Instant now = database.clock().instant();
+    private CheckInOutcome give(Handle handle, Consumer<JournalEntry> journal, String credential, String requestId) {
+        Instant now = queue.clock().instant();
         List<PersonRow> found = find(handle, credential);
         if (found.size() != 1) {
-            return refuse(handle, now, by, found.isEmpty() ? Code.UNKNOWN_CREDENTIAL : Code.AMBIGUOUS_CREDENTIAL);
+            return refuse(journal, now, found.isEmpty() ? Code.UNKNOWN_CREDENTIAL : Code.AMBIGUOUS_CREDENTIAL);
         }
         String personId = found.get(0).personId();
         Sittings sittings = new Sittings(handle, session.id());
         Optional<SittingRow> ofRequest = sittings.ofRequest(requestId);
         if (ofRequest.isPresent() && !ofRequest.get().personId().equals(personId)) {
-            return refuse(handle, now, by, Code.BAD_REQUEST);
+            return refuse(journal, now, Code.BAD_REQUEST);
         }
         Optional<SittingRow> held = sittings.ofPerson(personId);
         if (held.isPresent()) {
             return new Given(held.get().number(), held.get().requestId().equals(requestId));
         }
-        Turns before = sittings.turns();
+        Turns before = sittings.turns(queue.station());
         int number = new Sessions(handle).nextNumber(session.id());
         sittings.insertWaiting(number, personId, requestId, now);
-        sittings.save(before, before.checkIn(number), now);
-        new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "checked-in")
-                        .number(number)
-                        .with("by", by));
+        if (queue.callsAtOnce()) {
+            sittings.save(queue.station(), before, before.checkIn(number), now);
+        }
+        journal.accept(JournalEntry.of(now, session.id(), "checked-in").number(number));
         return new Given(number, true);
     }
 
@@ -118,11 +112,8 @@ public final class CheckIn {
     }
 
     /** The credential itself is not journaled: it may be someone's identity number. */
-    private CheckInOutcome refuse(Handle handle, Instant now, String by, Code code) {
-        new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "check-in-refused")
-                        .with("code", code.code())
-                        .with("by", by));
+    private CheckInOutcome refuse(Consumer<JournalEntry> journal, Instant now, Code code) {
+        journal.accept(JournalEntry.of(now, session.id(), "check-in-refused").with("code", code.code()));
         return new Refused(code);
     }
 }

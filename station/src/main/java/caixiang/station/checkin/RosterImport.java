@@ -6,10 +6,10 @@ import caixiang.station.roster.RefusedRow;
 import caixiang.station.roster.RosterReader;
 import caixiang.station.roster.RosterTable;
 import caixiang.station.roster.RosterTable.RosterRow;
+import caixiang.station.site.Queue;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityVault;
 import caixiang.station.store.Ids;
-import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.People;
 import caixiang.station.store.PersonRow;
@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,13 +35,18 @@ public final class RosterImport {
     private static final String UNTOUCHED = "before_the_roster";
 
     private final Database database;
+    private final Queue queue;
     private final IdentityVault vault;
     private final Session session;
     private final Ids ids;
     private final StateListener listener;
 
-    public RosterImport(Database database, IdentityVault vault, Session session, Ids ids, StateListener listener) {
-        this.database = database;
+    /** Where rosters go, and where the last one is looked up. */
+    public record Records(Database database, Queue queue) {}
+
+    public RosterImport(Records records, IdentityVault vault, Session session, Ids ids, StateListener listener) {
+        this.database = records.database();
+        this.queue = records.queue();
         this.vault = vault;
         this.session = session;
         this.ids = ids;
@@ -59,7 +66,7 @@ public final class RosterImport {
     public CompletionStage<RosterReport> importCsv(byte[] csv, String by) {
         // Reading 50 000 rows takes a while, so it is not done on the thread that files frames.
         return database.read(handle -> RosterReader.read(csv))
-                .thenCompose(table -> database.write(handle -> take(handle, table, by)))
+                .thenCompose(table -> queue.commit((handle, journal) -> take(handle, journal, table)))
                 .whenComplete((report, failure) -> {
                     if (failure == null) {
                         listener.stateChanged();
@@ -81,18 +88,15 @@ public final class RosterImport {
                 refused);
     }
 
-    private RosterReport take(Handle handle, RosterTable table, String by) {
-        Instant now = database.clock().instant();
-        int before = new People(handle).count(session.id());
+    private RosterReport take(Handle handle, Consumer<JournalEntry> journal, RosterTable table) {
+        Instant now = queue.clock().instant();
         List<RefusedRow> refused = table.refused().isEmpty() ? saveAll(handle, table, now) : table.refused();
         JournalEntry entry = JournalEntry.of(
                         now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
                 .with("rows", "" + table.rows().size())
                 .with("refused", "" + refused.size())
-                .with("encoding", table.encoding())
-                .by(by)
-                .changed(before + " people", new People(handle).count(session.id()) + " people");
-        new Journal(handle).append(entry);
+                .with("encoding", table.encoding());
+        journal.accept(entry);
         return report(handle, refused);
     }
 
@@ -101,14 +105,17 @@ public final class RosterImport {
         handle.savepoint(UNTOUCHED);
         People people = new People(handle);
         // Cleared first, so that a corrected file may exchange the identity numbers of two people.
-        table.rows()
-                .forEach(row -> people.clearIdNumber(session.id(), row.person().studentNumber()));
+        people.clearIdNumbers(
+                session.id(),
+                table.rows().stream().map(row -> row.person().studentNumber()).toList());
         List<RefusedRow> held = heldByOthers(people, table);
         if (!held.isEmpty()) {
             handle.rollbackToSavepoint(UNTOUCHED);
             return held;
         }
-        table.rows().forEach(row -> save(people, row.person()));
+        people.saveAll(
+                session.id(),
+                table.rows().stream().map(row -> entry(row.person())).toList());
         new RosterImports(handle)
                 .save(session.id(), new RosterImports.Row(table.rows().size(), table.encoding()), now);
         return List.of();
@@ -117,18 +124,17 @@ public final class RosterImport {
     /** An identity number that someone outside this file holds already would make one person of two. */
     private List<RefusedRow> heldByOthers(People people, RosterTable table) {
         List<RefusedRow> held = new ArrayList<>();
+        Set<String> lookups = people.idLookups(session.id());
         for (RosterRow row : table.rows()) {
             Optional<String> lookup = row.person().idNumber().map(vault::lookup);
-            if (lookup.isPresent()
-                    && people.isHeld(session.id(), lookup.get())
-                    && held.size() < RosterReader.REFUSED_MAX) {
+            if (lookup.isPresent() && lookups.contains(lookup.get()) && held.size() < RosterReader.REFUSED_MAX) {
                 held.add(new RefusedRow(row.line(), Optional.empty(), RefusedRow.Code.DUPLICATE));
             }
         }
         return held;
     }
 
-    private void save(People people, Person person) {
+    private People.Entry entry(Person person) {
         Optional<IdNumber> number = person.idNumber();
         PersonRow row = new PersonRow(
                 ids.next(),
@@ -137,6 +143,6 @@ public final class RosterImport {
                 person.college(),
                 person.className(),
                 number.map(vault::encrypt));
-        people.save(session.id(), row, number.map(vault::lookup));
+        return new People.Entry(row, number.map(vault::lookup));
     }
 }

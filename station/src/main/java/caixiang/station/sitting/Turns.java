@@ -1,12 +1,13 @@
 package caixiang.station.sitting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /**
- * Whose turn it is: at most one number is current, the others wait in the order of their numbers.
+ * Whose turn it is at one station: at most one number is current, the others wait in their order, for this station or any
+ * other.
  *
  * <pre>
  *   checked in ──► waiting ──next──► current ──next──► done
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 public record Turns(OptionalInt current, List<Integer> waiting) {
 
     public Turns {
-        waiting = List.copyOf(new TreeSet<>(waiting));
+        waiting = List.copyOf(new LinkedHashSet<>(waiting));
         if (current.isPresent() && waiting.contains(current.getAsInt())) {
             throw new IllegalArgumentException("number " + current.getAsInt() + " cannot wait while it is current");
         }
@@ -33,7 +34,7 @@ public record Turns(OptionalInt current, List<Integer> waiting) {
         return current.isEmpty() ? turns.next() : turns;
     }
 
-    /** The current number is done and the lowest waiting one is current; with nobody waiting, nobody is. */
+    /** The current number is done and the first waiting one is current; with nobody waiting, nobody is. */
     public Turns next() {
         if (waiting.isEmpty()) {
             return new Turns(OptionalInt.empty(), List.of());

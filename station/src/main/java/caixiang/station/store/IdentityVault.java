@@ -22,12 +22,14 @@ public final class IdentityVault {
 
     private final SecretKeySpec cipherKey;
     private final SecretKeySpec lookupKey;
+    private final String keyCheck;
     private final SecureRandom random = new SecureRandom();
 
     IdentityVault(byte[] key) {
         SecretKeySpec root = new SecretKeySpec(key, "HmacSHA256");
         cipherKey = new SecretKeySpec(hmac(root, "caixiang identity cipher 1"), "AES");
         lookupKey = new SecretKeySpec(hmac(root, "caixiang identity lookup 1"), "HmacSHA256");
+        keyCheck = HexFormat.of().formatHex(hmac(root, "caixiang identity check 1"));
     }
 
     /** A nonce of its own, then cipher text and tag, in Base64. The same number gives a different text each time. */
@@ -107,6 +109,11 @@ public final class IdentityVault {
     /** What a number is found by; the same for the same number and key, and useless without the key. */
     public String lookup(IdNumber number) {
         return HexFormat.of().formatHex(hmac(lookupKey, number.reveal()));
+    }
+
+    /** The same for the same key, and useless for finding it: stations compare whether they have one key. */
+    public String keyCheck() {
+        return keyCheck;
     }
 
     private Cipher cipher(int mode, byte[] nonceFrom, int offset) throws GeneralSecurityException {

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * What the screens ask for, of one session. May be used from any thread; stages complete on the database's reading
+ * What the screens of one station ask for, of one session. May be used from any thread; stages complete on the database's reading
  * threads. Identity numbers are masked here and go no further.
  */
 @CheckReturnValue
@@ -31,15 +31,22 @@ public final class ReadModel {
     private final Database database;
     private final IdentityVault vault;
     private final Session session;
+    private final String station;
 
-    public ReadModel(Database database, IdentityVault vault, Session session) {
+    public ReadModel(Database database, IdentityVault vault, Session session, String station) {
         this.database = database;
         this.vault = vault;
         this.session = session;
+        this.station = station;
     }
 
     public Session session() {
         return session;
+    }
+
+    /** The name of this station. */
+    public String station() {
+        return station;
     }
 
     public CompletionStage<QueueView> queue() {
@@ -122,14 +129,14 @@ public final class ReadModel {
     }
 
     private QueueView queue(Handle handle) throws StoreException {
-        List<SittingView> current = sittings(withStatus(handle, SittingStatus.CURRENT));
-        List<SittingView> waiting = sittings(withStatus(handle, SittingStatus.WAITING));
+        List<SittingView> current =
+                sittings(handle.createQuery(SITTINGS + "AND sitting.status = :status AND sitting.station = :station")
+                        .bind("status", SittingStatus.CURRENT.code())
+                        .bind("station", station));
+        List<SittingView> waiting = sittings(handle.createQuery(
+                        SITTINGS + "AND sitting.status = :status" + " ORDER BY sitting.given_back DESC, sitting.number")
+                .bind("status", SittingStatus.WAITING.code()));
         return new QueueView(current.stream().findFirst(), waiting);
-    }
-
-    private static Query withStatus(Handle handle, SittingStatus status) {
-        return handle.createQuery(SITTINGS + "AND sitting.status = :status ORDER BY sitting.number")
-                .bind("status", status.code());
     }
 
     private Optional<SittingView> sitting(Handle handle, int number) throws StoreException {

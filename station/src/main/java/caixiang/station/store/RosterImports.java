@@ -32,4 +32,13 @@ public final class RosterImports {
                 .map((rs, ctx) -> new Row(rs.getInt("imported"), rs.getString("encoding")))
                 .findOne();
     }
+
+    Optional<SessionChanges.LastRoster> lastWithTime(String sessionId) {
+        return handle.createQuery(
+                        "SELECT imported, encoding, imported_at FROM roster_import WHERE session_id = :session")
+                .bind("session", sessionId)
+                .map((rs, ctx) -> new SessionChanges.LastRoster(
+                        new Row(rs.getInt("imported"), rs.getString("encoding")), Columns.time(rs, "imported_at")))
+                .findOne();
+    }
 }

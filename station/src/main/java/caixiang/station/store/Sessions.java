@@ -21,13 +21,26 @@ public final class Sessions {
         if (renamed > 0) {
             return false;
         }
-        handle.createUpdate(
-                        "INSERT INTO session (session_id, name, last_number, opened_at) VALUES (:id, :name, 0, :at)")
+        // Another station may be as quick.
+        int inserted = handle.createUpdate("INSERT INTO session (session_id, name, last_number, opened_at)"
+                        + " VALUES (:id, :name, 0, :at) ON CONFLICT DO NOTHING")
                 .bind("id", session.id())
                 .bind("name", session.name())
                 .bind("at", now.toEpochMilli())
                 .execute();
-        return true;
+        return inserted > 0;
+    }
+
+    /**
+     * Begins a change to this session's people or sittings and gives it its place in their order. In a shared database
+     * other changes wait from here until this one is committed, so that each sees what all before it have done.
+     */
+    public long change(String sessionId) {
+        return handle.createQuery(
+                        "UPDATE session SET revision = revision + 1 WHERE session_id = :id RETURNING revision")
+                .bind("id", sessionId)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Gives out the next shooting number. A rollback gives it back, so that numbers have no gaps. */

@@ -14,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -123,10 +124,12 @@ public final class SharedDatabase implements Transactor, AutoCloseable {
         return answered(answer, handle -> commit(handle, inTime(answer, work)));
     }
 
+    /** All that is read belongs to one state of the database. */
     @Override
     public <T> CompletionStage<T> read(Work<T> work) {
         return answered(new CompletableFuture<>(), handle -> {
             handle.setReadOnly(true);
+            handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
             return commit(handle, work);
         });
     }

@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
-/** Table {@code sitting}: who has which number, and who was current when. */
+/** Table {@code sitting}: who has which number, who called it, and who was current when. Written by the queue only. */
 public final class Sittings {
+    /** Of the change under way; see {@link Sessions#change}. */
+    static final String REVISION = "(SELECT revision FROM session WHERE session_id = :session)";
+
     private static final String SELECT = "SELECT number, person_id, request_id, status FROM sitting ";
 
     private final Handle handle;
@@ -39,8 +43,8 @@ public final class Sittings {
     }
 
     public void insertWaiting(int number, String personId, String requestId, Instant now) {
-        handle.createUpdate("INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at)"
-                        + " VALUES (:session, :number, :person, :request, :status, :at)")
+        handle.createUpdate("INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at,"
+                        + " revision) VALUES (:session, :number, :person, :request, :status, :at, " + REVISION + ")")
                 .bind("session", sessionId)
                 .bind("number", number)
                 .bind("person", personId)
@@ -50,26 +54,74 @@ public final class Sittings {
                 .execute();
     }
 
-    public Turns turns() {
-        List<Integer> waiting = numbers(SittingStatus.WAITING);
-        List<Integer> current = numbers(SittingStatus.CURRENT);
-        return new Turns(current.isEmpty() ? OptionalInt.empty() : OptionalInt.of(current.get(0)), waiting);
+    /** What a station has before it: its own current number, and all that wait. */
+    public Turns turns(String station) {
+        return new Turns(current(station), waiting());
     }
 
-    /** Writes what has changed between two states of the queue. */
-    public void save(Turns before, Turns after, Instant now) {
+    public OptionalInt current(String station) {
+        return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND status = :status"
+                        + " AND station = :station")
+                .bind("session", sessionId)
+                .bind("status", SittingStatus.CURRENT.code())
+                .bind("station", station)
+                .mapTo(Integer.class)
+                .findOne()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    private List<Integer> waiting() {
+        return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND status = :status"
+                        + " ORDER BY given_back DESC, number")
+                .bind("session", sessionId)
+                .bind("status", SittingStatus.WAITING.code())
+                .mapTo(Integer.class)
+                .list();
+    }
+
+    /** Stations that have somebody before them. */
+    public List<String> stationsWithSomebody() {
+        return handle.createQuery("SELECT station FROM sitting WHERE session_id = :session AND status = :status"
+                        + " AND station IS NOT NULL ORDER BY station")
+                .bind("session", sessionId)
+                .bind("status", SittingStatus.CURRENT.code())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Writes what a station has changed between two states of the queue. */
+    public void save(String station, Turns before, Turns after, Instant now) {
         if (before.current().equals(after.current())) {
             return;
         }
-        before.current().ifPresent(number -> update(number, SittingStatus.DONE, "ended_at", now));
-        after.current().ifPresent(number -> update(number, SittingStatus.CURRENT, "called_at", now));
+        before.current().ifPresent(number -> end(number, now));
+        after.current().ifPresent(number -> call(number, station, now));
+    }
+
+    private void end(int number, Instant now) {
+        update(number, "status = :status, ended_at = :at", SittingStatus.DONE)
+                .bind("at", now.toEpochMilli())
+                .execute();
+    }
+
+    private void call(int number, String station, Instant now) {
+        update(number, "status = :status, called_at = :at, station = :station", SittingStatus.CURRENT)
+                .bind("at", now.toEpochMilli())
+                .bind("station", station)
+                .execute();
+    }
+
+    /** The number waits again, before all others. */
+    public void giveBack(int number) {
+        update(number, "status = :status, called_at = NULL, station = NULL, given_back = 1", SittingStatus.WAITING)
+                .execute();
     }
 
     /** Numbers that were current at this station at some moment between the two, both included. */
     public List<Integer> currentBetween(String station, Instant from, Instant to) {
-        return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND called_at <= :to"
-                        + " AND (ended_at IS NULL OR ended_at >= :from) AND (station IS NULL OR station = :station)"
-                        + " ORDER BY number")
+        return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND station = :station"
+                        + " AND called_at <= :to AND (ended_at IS NULL OR ended_at >= :from) ORDER BY number")
                 .bind("session", sessionId)
                 .bind("station", station)
                 .bind("from", from.toEpochMilli())
@@ -78,32 +130,12 @@ public final class Sittings {
                 .list();
     }
 
-    /** Who holds a number. */
-    public Optional<String> personOf(int number) {
-        return handle.createQuery("SELECT person_id FROM sitting WHERE session_id = :session AND number = :number")
-                .bind("session", sessionId)
-                .bind("number", number)
-                .mapTo(String.class)
-                .findOne();
-    }
-
-    private List<Integer> numbers(SittingStatus status) {
-        return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND status = :status"
-                        + " ORDER BY number")
-                .bind("session", sessionId)
-                .bind("status", status.code())
-                .mapTo(Integer.class)
-                .list();
-    }
-
-    private void update(int number, SittingStatus status, String timeColumn, Instant now) {
-        handle.createUpdate("UPDATE sitting SET status = :status, " + timeColumn + " = :at"
+    private Update update(int number, String columns, SittingStatus status) {
+        return handle.createUpdate("UPDATE sitting SET " + columns + ", revision = " + REVISION
                         + " WHERE session_id = :session AND number = :number")
                 .bind("status", status.code())
-                .bind("at", now.toEpochMilli())
                 .bind("session", sessionId)
-                .bind("number", number)
-                .execute();
+                .bind("number", number);
     }
 
     private static SittingRow map(ResultSet rs) throws SQLException {

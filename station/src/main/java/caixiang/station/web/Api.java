@@ -30,8 +30,8 @@ final class Api {
         this.loop = loop;
         this.contract = contract;
         operations.putAll(new StateApi(rooms, loop, clock).operations());
-        operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster(), rooms.day()).operations());
-        operations.putAll(new DayApi(rooms.day()).operations());
+        operations.putAll(new StationsApi(rooms).operations());
+        operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
         operations.putAll(new CardApi(rooms.capture().card()).operations());
         var pictures = new ScreenCache(loop, rooms.sheetThreads());

@@ -9,8 +9,10 @@ import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.day.Day;
 import caixiang.station.print.PrintRoom;
+import caixiang.station.site.Membership;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,6 +20,7 @@ import java.util.concurrent.Executor;
  *
  * @param station this station's name
  * @param sheetThreads where pictures are decoded; refuses when too much waits
+ * @param site the stations this one works with; empty when it works alone
  */
 public record Rooms(
         ReadModel screens,
@@ -31,5 +34,5 @@ public record Rooms(
         PrintRoom printing,
         PrintReadModel prints,
         FrameArchive archive,
-        Day day,
-        Executor sheetThreads) {}
+        Executor sheetThreads,
+        Optional<Membership> site) {}

@@ -44,6 +44,7 @@ final class StateApi {
                             "archive",
                             archive(rooms.keeper().room(), rooms.keeper().copies()))
                     .put("capturing", rooms.capture().isCapturing())
+                    .put("site", StationsApi.site(rooms))
                     .put("serverTime", clock.instant().toString());
             lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));
             return Answer.ok(json);

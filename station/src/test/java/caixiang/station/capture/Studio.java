@@ -12,6 +12,7 @@ import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.config.CaptureSettings;
 import caixiang.station.roster.SampleIds;
+import caixiang.station.site.LocalQueue;
 import caixiang.station.store.Database;
 import caixiang.station.store.FrameView;
 import caixiang.station.store.IdentityKey;
@@ -71,8 +72,9 @@ final class Studio implements AutoCloseable {
         IdentityVault vault = IdentityKey.open(folder.resolve("identity.key"), database);
         Waiting.forResult(database.write(handle -> new Sessions(handle).open(SESSION, clock.instant())));
         Ids ids = new Ids(clock, new Random(System.nanoTime()));
-        desk = new CheckIn(database, vault, SESSION, () -> {});
-        screens = new ReadModel(database, vault, SESSION);
+        LocalQueue queue = new LocalQueue(database, SESSION, "A");
+        desk = new CheckIn(queue, vault, SESSION, () -> {});
+        screens = new ReadModel(database, vault, SESSION, "A");
         FrameListener collector = new FrameListener() {
             @Override
             public void frameFiled(Frame frame) {
@@ -91,13 +93,9 @@ final class Studio implements AutoCloseable {
                 archive,
                 context,
                 new Announcements(List.of(collector), () -> {}));
-        RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
-        assertTrue(Waiting.forResult(rosters.importCsv(roster(), "test")).isTaken());
-    }
-
-    /** The camera a test commands, where it is one. */
-    FakeCamera camera() {
-        return (FakeCamera) device;
+        RosterImport rosters =
+                new RosterImport(new RosterImport.Records(database, queue), vault, SESSION, ids, () -> {});
+        assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
     }
 
     static Path spoolOf(Path folder) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.roster.SampleIds;
+import caixiang.station.site.LocalQueue;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityKey;
 import caixiang.station.store.IdentityVault;
@@ -59,9 +60,10 @@ final class CheckInTest {
         Waiting.forResult(database.write(
                 handle -> new Sessions(handle).open(SESSION, database.clock().instant())));
         Ids ids = new Ids(Clock.systemUTC(), new Random(1));
-        checkIn = new CheckIn(database, vault, SESSION, () -> {});
-        rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
-        screens = new ReadModel(database, vault, SESSION);
+        LocalQueue queue = new LocalQueue(database, SESSION, "A");
+        checkIn = new CheckIn(queue, vault, SESSION, () -> {});
+        rosters = new RosterImport(new RosterImport.Records(database, queue), vault, SESSION, ids, () -> {});
+        screens = new ReadModel(database, vault, SESSION, "A");
         assertTrue(importCsv(roster(12)).isTaken());
     }
 

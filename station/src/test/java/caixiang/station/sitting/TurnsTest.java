@@ -30,8 +30,10 @@ final class TurnsTest {
     }
 
     @Test
-    void numbersWaitInTheirOrderHoweverTheyAreGiven() {
-        assertEquals(List.of(2, 5, 9), new Turns(OptionalInt.of(1), List.of(9, 2, 5)).waiting());
+    void whoeverWasGivenBackToTheQueueIsCalledFirst() {
+        Turns turns = new Turns(OptionalInt.of(1), List.of(9, 2, 5));
+
+        assertEquals(new Turns(OptionalInt.of(9), List.of(2, 5)), turns.next());
     }
 
     @Test

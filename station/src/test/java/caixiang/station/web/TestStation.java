@@ -21,6 +21,7 @@ import caixiang.station.print.PrintContext;
 import caixiang.station.print.PrintListener;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.print.PrintTiming;
+import caixiang.station.site.LocalQueue;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityKey;
 import caixiang.station.store.IdentityVault;
@@ -113,14 +114,12 @@ final class TestStation implements AutoCloseable {
                 PortraitRule.of(settings.portrait(), SheetTemplates.shipped().all()),
                 database,
                 new PortraitCutter.Workplace(archive.paths(), sheetThreads),
-                frame -> {
-                    printing.wake();
-                    watch.wake();
-                });
+                frame -> printing.wake());
+        var queue = new LocalQueue(database, session, "A");
         var rooms = new Rooms(
-                new ReadModel(database, vault, session),
-                new CheckIn(database, vault, session, events::stateChanged),
-                new RosterImport(database, vault, session, ids, events::stateChanged),
+                new ReadModel(database, vault, session, "A"),
+                new CheckIn(queue, vault, session, events::stateChanged),
+                new RosterImport(new RosterImport.Records(database, queue), vault, session, ids, events::stateChanged),
                 camera,
                 capture,
                 new TrayRoom(
@@ -132,8 +131,8 @@ final class TestStation implements AutoCloseable {
                 printing,
                 new PrintReadModel(database),
                 archive,
-                new Day(database, session, List.of(), events::stateChanged),
-                sheetThreads);
+                sheetThreads,
+                Optional.empty());
         server = new WebServer(vertx, events, rooms, clock, 0);
         address = URI.create("http://127.0.0.1:" + await(server.start()));
         post("/api/roster", "text/csv", ROSTER);
