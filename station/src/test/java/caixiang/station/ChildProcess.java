@@ -56,6 +56,11 @@ final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     String errors() throws IOException {
         return Files.readString(errors);
     }
