@@ -20,6 +20,7 @@ import './parts/reprint-dialog.js';
 import './parts/roster-dialog.js';
 import './parts/shift-notice.js';
 import './parts/shutter.js';
+import './parts/stations.js';
 import './parts/status-bar.js';
 import './parts/strip.js';
 import './parts/top-bar.js';
@@ -80,6 +81,11 @@ class Console extends Part {
             .language=${language}
             @next=${() => this.#turn.next()}
           ></cx-queue>
+          <cx-stations
+            .site=${state?.site}
+            .language=${language}
+            @taken-over=${() => this.#station.readState()}
+          ></cx-stations>
         </div>
         <div class="column call">
           <cx-current

@@ -58,6 +58,7 @@ export const closeDay = async () => (await post('/day/close', {}, CLOSE_ANSWER_M
 export const reopenDay = async (reason) => (await post('/day/reopen', { reason })).answer;
 export const explainObstacle = async (code, reason) => (await post('/day/explanations', { code, reason })).answer;
 export const callNext = async () => (await post('/queue/next')).answer;
+export const takeOver = async (name) => (await post(`/stations/${id(name)}/takeover`)).answer;
 export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
 export const listMoves = (limit) => get(`/moves?limit=${limit}`);
 export const getSuspected = () => get('/moves/suspected');

@@ -70,8 +70,8 @@ class SiteIT {
         List<Future<?>> work = new ArrayList<>();
         for (int i = 0; i < stations.size(); i++) {
             URI station = stations.get(i);
-            List<Integer> order = new ArrayList<>(
-                    IntStream.rangeClosed(1, PEOPLE).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.rangeClosed(1, PEOPLE).boxed().toList());
             Collections.shuffle(order, new Random(i));
             work.add(threads.submit(() -> {
                 for (int person : order) {
@@ -144,8 +144,7 @@ class SiteIT {
     private void aNameIsTakenOnce(SharedAddress shared) throws Exception {
         try (ChildProcess second = start("B", "c", shared)) {
             assertEquals(1, second.awaitEnd());
-            assertTrue(
-                    second.errors().contains("a station named B works on this site already"), second.errors());
+            assertTrue(second.errors().contains("a station named B works on this site already"), second.errors());
         }
     }
 
@@ -183,7 +182,8 @@ class SiteIT {
                 station.name = "%s"
                 identity.key = "%s"
                 shared { url = "%s", user = "%s" }
-                """.formatted(name, folder.resolve("identity.key"), shared.url(), shared.user()));
+                """.formatted(
+                        name, folder.resolve("identity.key"), shared.url(), shared.user()));
         List<String> words = new ArrayList<>(List.of(
                 "run",
                 "--settings",

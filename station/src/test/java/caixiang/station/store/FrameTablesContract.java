@@ -1,8 +1,6 @@
 package caixiang.station.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.archive.Companion;
 import caixiang.station.archive.Frame;
@@ -29,9 +27,12 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).find("s1")));
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).ofRequest(DAY, "press-s1")));
         assertEquals(List.of(shot("s1")), read(handle -> new Shots(handle).openOf("serial-1")));
-        assertEquals(Boolean.TRUE, write(handle -> new Shots(handle).change("s1", ShotState.FIRED, Optional.empty(), NOW)));
-        assertEquals(Boolean.TRUE, write(handle -> new Shots(handle).change("s1", ShotState.FILED, Optional.empty(), NOW)));
-        assertEquals(Boolean.FALSE, write(handle -> new Shots(handle).change("s1", ShotState.LATE, Optional.of("x"), NOW)));
+        assertEquals(
+                true, write(handle -> new Shots(handle).change("s1", ShotState.FIRED, Optional.empty(), NOW)));
+        assertEquals(
+                true, write(handle -> new Shots(handle).change("s1", ShotState.FILED, Optional.empty(), NOW)));
+        assertEquals(
+                false, write(handle -> new Shots(handle).change("s1", ShotState.LATE, Optional.of("x"), NOW)));
         assertEquals(List.of(), read(handle -> new Shots(handle).openOf("serial-1")));
     }
 
@@ -65,8 +66,7 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(List.of(Duration.ofMillis(250)), read(handle -> new Frames(handle).clockLeads("serial-1", 5)));
     }
 
-    private static Frame frame(
-            String id, OptionalInt number, Optional<Companion> companion, List<Move> moves) {
+    private static Frame frame(String id, OptionalInt number, Optional<Companion> companion, List<Move> moves) {
         boolean isTaken = number.isPresent();
         return new Frame(
                 id,
@@ -99,9 +99,9 @@ interface FrameTablesContract extends StoreContract {
     default void cardsRememberWhatWasOnThemAndWhatIsMissed() throws StoreException {
         CardObject old = new CardObject("/DCIM", "OLD.JPG", 10, NOW);
         CardObject missed = new CardObject("/DCIM", "MISSED.JPG", 3_000_000_000L, NOW);
-        assertEquals(Boolean.TRUE, write(handle -> card(handle).listFirst(DAY, NOW)));
-        assertEquals(Boolean.FALSE, write(handle -> card(handle).listFirst(DAY, NOW)));
-        assertEquals(Boolean.TRUE, read(handle -> card(handle).wasListed()));
+        assertEquals(true, write(handle -> card(handle).listFirst(DAY, NOW)));
+        assertEquals(false, write(handle -> card(handle).listFirst(DAY, NOW)));
+        assertEquals(true, read(handle -> card(handle).wasListed()));
         change(handle -> {
             new Shots(handle).insert(shot("s1"));
             card(handle).saveBaseline(old, NOW);
@@ -110,8 +110,8 @@ interface FrameTablesContract extends StoreContract {
         });
 
         assertEquals(Set.of(old), read(handle -> card(handle).known()));
-        assertEquals(Boolean.TRUE, read(handle -> card(handle).isWanted(missed)));
-        assertEquals(Boolean.FALSE, read(handle -> card(handle).isWanted(old)));
+        assertEquals(true, read(handle -> card(handle).isWanted(missed)));
+        assertEquals(false, read(handle -> card(handle).isWanted(old)));
         assertEquals(Optional.of("s1"), read(handle -> card(handle).shotOf(missed)));
     }
 
@@ -154,8 +154,9 @@ interface FrameTablesContract extends StoreContract {
                 SheetState.PLANNED,
                 SheetJob.named("job-1"),
                 SheetTimes.planned(NOW));
-        assertEquals(Boolean.TRUE, write(handle -> new PrintedSheets(handle).insert(planned)));
-        assertEquals(Boolean.FALSE, write(handle -> new PrintedSheets(handle).insert(planned)), "each copy is wanted once");
+        assertEquals(true, write(handle -> new PrintedSheets(handle).insert(planned)));
+        assertEquals(
+                false, write(handle -> new PrintedSheets(handle).insert(planned)), "each copy is wanted once");
         assertEquals(Optional.of(planned), read(handle -> new PrintedSheets(handle).nextToDraw(DAY)));
 
         change(handle -> new PrintedSheets(handle).drawn("sheet-1", NOW));

@@ -15,10 +15,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -38,7 +40,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path home;
     private int port;
     private int databases;
-    private Process server;
+    private @Nullable Process server;
 
     private PostgresServer(Path programs, Path home) {
         this.programs = programs;
@@ -105,8 +107,9 @@ public final class PostgresServer implements AutoCloseable {
 
     /** SIGKILL, as a power cut would: no goodbye to anybody. */
     public void kill() throws InterruptedException {
-        List<ProcessHandle> children = server.descendants().toList();
-        server.destroyForcibly().waitFor();
+        Process running = Objects.requireNonNull(server);
+        List<ProcessHandle> children = running.descendants().toList();
+        running.destroyForcibly().waitFor();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -168,7 +171,8 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (server != null && server.isAlive()) {
+            Process running = server;
+            if (running != null && running.isAlive()) {
                 kill();
             }
             try (Stream<Path> files = Files.walk(home)) {
@@ -221,7 +225,7 @@ public final class PostgresServer implements AutoCloseable {
                 versions.map(version -> version.resolve("bin")).forEach(found::add);
             }
         }
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             found.add(Path.of(folder));
         }
         return found.stream()

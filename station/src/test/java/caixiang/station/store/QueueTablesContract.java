@@ -1,7 +1,6 @@
 package caixiang.station.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,9 +39,9 @@ interface QueueTablesContract extends StoreContract {
 
     @Test
     default void aSessionIsOpenedOnceAndRenamed() throws StoreException {
-        assertEquals(Boolean.FALSE, write(handle -> new Sessions(handle).open(new Session(DAY, "Other"), NOW)));
-        assertEquals(Boolean.TRUE, read(handle -> new Sessions(handle).exists(DAY)));
-        assertEquals(Boolean.FALSE, read(handle -> new Sessions(handle).exists("night")));
+        assertEquals(false, write(handle -> new Sessions(handle).open(new Session(DAY, "Other"), NOW)));
+        assertEquals(true, read(handle -> new Sessions(handle).exists(DAY)));
+        assertEquals(false, read(handle -> new Sessions(handle).exists("night")));
         assertEquals(Optional.of(DAY), read(handle -> new Sessions(handle).at(NOW)));
         assertEquals(Optional.empty(), read(handle -> new Sessions(handle).at(NOW.minusMillis(1))));
     }
@@ -73,7 +72,8 @@ interface QueueTablesContract extends StoreContract {
         clients.shutdown();
 
         assertEquals(
-                IntStream.rangeClosed(1, 8 * each).boxed().toList(), all.stream().sorted().toList());
+                IntStream.rangeClosed(1, 8 * each).boxed().toList(),
+                all.stream().sorted().toList());
     }
 
     /** One in twenty fails after it has drawn, as a person who is entered twice would. */
@@ -136,9 +136,15 @@ interface QueueTablesContract extends StoreContract {
         change(handle -> next(handle, "A"));
         change(handle -> next(handle, "B"));
 
-        assertEquals(new Turns(OptionalInt.of(1), List.of(3)), read(handle -> sittings(handle).turns("A")));
-        assertEquals(new Turns(OptionalInt.of(2), List.of(3)), read(handle -> sittings(handle).turns("B")));
-        assertEquals(new Turns(OptionalInt.empty(), List.of(3)), read(handle -> sittings(handle).turns("C")));
+        assertEquals(
+                new Turns(OptionalInt.of(1), List.of(3)),
+                read(handle -> sittings(handle).turns("A")));
+        assertEquals(
+                new Turns(OptionalInt.of(2), List.of(3)),
+                read(handle -> sittings(handle).turns("B")));
+        assertEquals(
+                new Turns(OptionalInt.empty(), List.of(3)),
+                read(handle -> sittings(handle).turns("C")));
         assertEquals(List.of("A", "B"), read(handle -> sittings(handle).stationsWithSomebody()));
     }
 
@@ -150,19 +156,17 @@ interface QueueTablesContract extends StoreContract {
 
         assertThrows(
                 StoreException.class,
-                () -> change(handle ->
-                        sittings(handle).save("A", asIfNobodyWere, asIfNobodyWere.next(), NOW)));
+                () -> change(handle -> sittings(handle).save("A", asIfNobodyWere, asIfNobodyWere.next(), NOW)));
     }
 
     @Test
     default void whoIsGivenBackIsCalledBeforeAllOthers() throws StoreException {
         enter(1, 2, 3, 9001);
-        change(handle -> sittings(handle)
-                .save("A", turns(handle, "A"), new Turns(OptionalInt.of(9001), List.of(1, 2, 3)), NOW));
+        change(handle ->
+                sittings(handle).save("A", turns(handle, "A"), new Turns(OptionalInt.of(9001), List.of(1, 2, 3)), NOW));
         change(handle -> sittings(handle).giveBack(9001));
 
-        assertEquals(
-                new Turns(OptionalInt.empty(), List.of(9001, 1, 2, 3)), read(handle -> turns(handle, "B")));
+        assertEquals(new Turns(OptionalInt.empty(), List.of(9001, 1, 2, 3)), read(handle -> turns(handle, "B")));
     }
 
     @Test
@@ -238,8 +242,7 @@ interface QueueTablesContract extends StoreContract {
         change(handle -> new RosterImports(handle).save(DAY, new RosterImports.Row(60, "GB18030"), NOW));
 
         assertEquals(
-                Optional.of(new RosterImports.Row(60, "GB18030")),
-                read(handle -> new RosterImports(handle).last(DAY)));
+                Optional.of(new RosterImports.Row(60, "GB18030")), read(handle -> new RosterImports(handle).last(DAY)));
     }
 
     @Test
