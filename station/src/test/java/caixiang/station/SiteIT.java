@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two stations as processes of their own on one PostgreSQL, spoken to through their public interfaces. */
-@Timeout(240)
+@Timeout(400)
 class SiteIT {
     private static final int PEOPLE = 200;
 

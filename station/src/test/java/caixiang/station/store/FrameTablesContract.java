@@ -27,12 +27,9 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).find("s1")));
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).ofRequest(DAY, "press-s1")));
         assertEquals(List.of(shot("s1")), read(handle -> new Shots(handle).openOf("serial-1")));
-        assertEquals(
-                true, write(handle -> new Shots(handle).change("s1", ShotState.FIRED, Optional.empty(), NOW)));
-        assertEquals(
-                true, write(handle -> new Shots(handle).change("s1", ShotState.FILED, Optional.empty(), NOW)));
-        assertEquals(
-                false, write(handle -> new Shots(handle).change("s1", ShotState.LATE, Optional.of("x"), NOW)));
+        assertEquals(true, write(handle -> new Shots(handle).change("s1", ShotState.FIRED, Optional.empty(), NOW)));
+        assertEquals(true, write(handle -> new Shots(handle).change("s1", ShotState.FILED, Optional.empty(), NOW)));
+        assertEquals(false, write(handle -> new Shots(handle).change("s1", ShotState.LATE, Optional.of("x"), NOW)));
         assertEquals(List.of(), read(handle -> new Shots(handle).openOf("serial-1")));
     }
 
@@ -155,8 +152,7 @@ interface FrameTablesContract extends StoreContract {
                 SheetJob.named("job-1"),
                 SheetTimes.planned(NOW));
         assertEquals(true, write(handle -> new PrintedSheets(handle).insert(planned)));
-        assertEquals(
-                false, write(handle -> new PrintedSheets(handle).insert(planned)), "each copy is wanted once");
+        assertEquals(false, write(handle -> new PrintedSheets(handle).insert(planned)), "each copy is wanted once");
         assertEquals(Optional.of(planned), read(handle -> new PrintedSheets(handle).nextToDraw(DAY)));
 
         change(handle -> new PrintedSheets(handle).drawn("sheet-1", NOW));

@@ -3,6 +3,7 @@ package caixiang.station.store;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +112,9 @@ public final class PostgresServer implements AutoCloseable {
         List<ProcessHandle> children = running.descendants().toList();
         running.destroyForcibly().waitFor();
         children.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle child : children) {
+            child.onExit().completeOnTimeout(child, COMMAND_SECONDS, TimeUnit.SECONDS).join();
+        }
     }
 
     /** Starts it, the first time or after {@link #kill}; on the same port, if it had one. */
@@ -168,20 +172,23 @@ public final class PostgresServer implements AutoCloseable {
         ready.complete(false);
     }
 
+    /** Also called when the program ends; the second time it finds nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             Process running = server;
             if (running != null && running.isAlive()) {
                 kill();
+            }
+            if (!Files.exists(home)) {
+                return;
             }
             try (Stream<Path> files = Files.walk(home)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         } catch (IOException e) {
-            // It is gone already: closed before the program ends.
-            return;
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
