@@ -1,0 +1,25 @@
+package caixiang.station.site.merge;
+
+import caixiang.station.sitting.SittingStatus;
+import java.util.Optional;
+
+/**
+ * A number as one database has it.
+ *
+ * @param station who called it; empty while it waits
+ * @param changedSeq the place of its last change in the site's one order of changes; 0 when the site has never seen it
+ */
+public record Holding(String personId, SittingStatus status, Optional<String> station, long changedSeq) {
+
+    boolean isCalledBy(String name) {
+        return station.filter(name::equals).isPresent();
+    }
+
+    boolean isCalledByAnother(String name) {
+        return station.isPresent() && !isCalledBy(name);
+    }
+
+    boolean isFurtherThan(Holding other) {
+        return status.compareTo(other.status) > 0;
+    }
+}
