@@ -7,9 +7,9 @@ import java.util.Optional;
  * A number as one database has it.
  *
  * @param station who called it; empty while it waits
- * @param changedSeq the place of its last change in the site's one order of changes; 0 when the site has never seen it
+ * @param revision the place of its last change in the site's one series of changes; 0 when the site has never seen it
  */
-public record Holding(String personId, SittingStatus status, Optional<String> station, long changedSeq) {
+public record Holding(String personId, SittingStatus status, Optional<String> station, long revision) {
 
     boolean isCalledBy(String name) {
         return station.filter(name::equals).isPresent();

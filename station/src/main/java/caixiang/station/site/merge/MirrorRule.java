@@ -26,7 +26,7 @@ public record MirrorRule(String station) {
             return Effect.TAKE;
         }
         Holding held = here.get();
-        if (isChangedHere || arriving.changedSeq() <= held.changedSeq()) {
+        if (isChangedHere || arriving.revision() <= held.revision()) {
             return Effect.LEAVE;
         }
         if (!held.personId().equals(arriving.personId())) {

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * Decides what becomes of a number that this station changed while it could not reach the site. What came first is told
- * by the site's order of changes alone: the stations' clocks may be wrong and are never compared.
+ * by the site's revisions alone: the stations' clocks may be wrong and are never compared.
  *
  * @param station this station
  */
@@ -16,7 +16,7 @@ public record SittingMerge(String station) {
     /**
      * One number, as this station has it and as the site has it now.
      *
-     * @param ours its {@code changedSeq} is that of the site's row when this station last saw it, 0 if it never did
+     * @param ours its {@code revision} is that of the site's row when this station last saw it, 0 if it never did
      * @param site empty when the site has no such number
      * @param heldAtSite the number that the site has for this person
      */
@@ -41,7 +41,7 @@ public record SittingMerge(String station) {
         if (ours.status() == SittingStatus.WAITING) {
             return Verdict.of(Effect.KEEP_SITE);
         }
-        if (ours.changedSeq() == site.changedSeq()) {
+        if (ours.revision() == site.revision()) {
             return Verdict.of(Effect.WRITE_OURS);
         }
         if (site.isCalledByAnother(station)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What wins when station A comes back. Holdings are written "person status station @ place in the site's order". */
+/** What wins when station A comes back. Holdings are written "person status station @ revision". */
 class SittingMergeTest {
     private static final int NUMBER = 31;
 
