@@ -7,7 +7,7 @@ import java.util.Optional;
  * A number as one database has it.
  *
  * @param station who called it; empty while it waits
- * @param revision the place of its last change in the site's one series of changes; 0 when the site has never seen it
+ * @param revision the place of its last change in the site's one series of changes
  */
 public record Holding(String personId, SittingStatus status, Optional<String> station, long revision) {
 

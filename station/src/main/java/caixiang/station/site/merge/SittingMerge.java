@@ -16,7 +16,7 @@ public record SittingMerge(String station) {
     /**
      * One number, as this station has it and as the site has it now.
      *
-     * @param ours its {@code revision} is that of the site's row when this station last saw it, 0 if it never did
+     * @param ours its {@code revision} is that up to which this station had copied the site when it was left alone
      * @param site empty when the site has no such number
      * @param heldAtSite the number that the site has for this person
      */
@@ -41,7 +41,7 @@ public record SittingMerge(String station) {
         if (ours.status() == SittingStatus.WAITING) {
             return Verdict.of(Effect.KEEP_SITE);
         }
-        if (ours.revision() == site.revision()) {
+        if (site.revision() <= ours.revision()) {
             return Verdict.of(Effect.WRITE_OURS);
         }
         if (site.isCalledByAnother(station)) {

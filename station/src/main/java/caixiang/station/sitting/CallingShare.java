@@ -1,9 +1,7 @@
-package caixiang.station.site.merge;
+package caixiang.station.sitting;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,16 +20,15 @@ public record CallingShare(String station, List<String> stations) {
     }
 
     /**
-     * Of the numbers that wait, the one to call next.
+     * Those who wait, in the order in which this station calls them.
      *
+     * @param waiting in the order in which they wait
      * @param ours those this station gave out itself since it is alone
      */
-    public OptionalInt next(Collection<Integer> waiting, Set<Integer> ours) {
-        Comparator<Integer> byShare = Comparator.comparing(number -> ours.contains(number) ? 0 : isInShare(number) ? 1 : 2);
+    public List<Integer> inOrder(List<Integer> waiting, Set<Integer> ours) {
         return waiting.stream()
-                .min(byShare.thenComparing(Comparator.naturalOrder()))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+                .sorted(Comparator.comparing(number -> ours.contains(number) ? 0 : isInShare(number) ? 1 : 2))
+                .toList();
     }
 
     private boolean isInShare(int number) {
