@@ -30,20 +30,22 @@ public final class Outbox {
         if (begun == 0) {
             return;
         }
-        for (String select : List.of(
-                "SELECT 'shot' AS t, shot_id AS k, shot_id AS o FROM shot WHERE session_id = :session",
-                "SELECT 'frame' AS t, frame_id AS k, frame_id AS o FROM frame WHERE session_id = :session",
-                "SELECT 'portrait' AS t, frame_id AS k, frame_id AS o FROM portrait"
-                        + " WHERE frame_id IN (SELECT frame_id FROM frame WHERE session_id = :session)",
-                "SELECT 'sheet' AS t, sheet_id AS k, sheet_id AS o FROM sheet"
-                        + " WHERE frame_id IN (SELECT frame_id FROM frame WHERE session_id = :session)",
-                "SELECT 'journal' AS t, sequence AS k, sequence AS o FROM journal")) {
-            handle.createUpdate("INSERT INTO outbox (position, table_name, row_key, changes)"
-                            + " SELECT (SELECT COALESCE(MAX(position), 0) FROM outbox)"
-                            + " + row_number() OVER (ORDER BY o), t, k, 1 FROM (" + select + ")")
-                    .bind("session", sessionId)
-                    .execute();
-        }
+        enter("shot", "SELECT shot_id AS k FROM shot WHERE session_id = :session", sessionId);
+        enter("frame", "SELECT frame_id AS k FROM frame WHERE session_id = :session", sessionId);
+        enter("portrait", "SELECT frame_id AS k FROM portrait JOIN frame USING (frame_id)"
+                + " WHERE session_id = :session", sessionId);
+        enter("sheet", "SELECT sheet_id AS k FROM sheet JOIN frame USING (frame_id) WHERE session_id = :session", sessionId);
+        // The whole chain, or it could not be verified there.
+        enter("journal", "SELECT sequence AS k FROM journal WHERE :session <> ''", sessionId);
+    }
+
+    private void enter(String table, String select, String sessionId) {
+        handle.createUpdate("INSERT INTO outbox (position, table_name, row_key, changes)"
+                        + " SELECT (SELECT COALESCE(MAX(position), 0) FROM outbox) + row_number() OVER (ORDER BY k),"
+                        + " :table, k, 1 FROM (" + select + ")")
+                .bind("table", table)
+                .bind("session", sessionId)
+                .execute();
     }
 
     /** What was refused is offered once more; for the start. */

@@ -1,7 +1,6 @@
-package caixiang.station.store.sync;
+package caixiang.station.store;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
@@ -37,15 +36,19 @@ public final class Reserve {
         batch.execute();
     }
 
-    /** The lowest, which is then no longer in the reserve. A rollback puts it back. */
-    public OptionalInt take() {
+    /**
+     * The lowest, which is then no longer in the reserve. A rollback puts it back.
+     *
+     * @throws StoreException with fault {@code NO_NUMBERS} when none is left
+     */
+    public int take() throws StoreException {
         return own.createQuery("DELETE FROM reserved_number WHERE session_id = :session AND number ="
                         + " (SELECT MIN(number) FROM reserved_number WHERE session_id = :session) RETURNING number")
                 .bind("session", sessionId)
                 .mapTo(Integer.class)
                 .findOne()
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+                .orElseThrow(() -> new StoreException(
+                        StoreException.Fault.NO_NUMBERS, "this station is offline and its reserve of numbers is used up"));
     }
 
     public int size() {

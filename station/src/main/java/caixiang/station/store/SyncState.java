@@ -1,4 +1,4 @@
-package caixiang.station.store.sync;
+package caixiang.station.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -25,6 +25,12 @@ public final class SyncState {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli);
+    }
+
+    public boolean isOffline() {
+        return handle.createQuery("SELECT is_offline = 1 FROM sync_state")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** From here on triggers note what is changed in the queue. True when the station was not offline. */
