@@ -33,7 +33,7 @@ final class Faults {
             return switch (store.fault()) {
                 case DISK_FULL -> RefusalCode.DISK_FULL;
                 case STOPPED -> RefusalCode.STOPPING;
-                case OVERLOADED, UNREACHABLE, FAILED -> RefusalCode.STORE_FAILED;
+                case OVERLOADED, UNREACHABLE, NO_NUMBERS, FAILED -> RefusalCode.STORE_FAILED;
             };
         }
         return RefusalCode.STORE_FAILED;

@@ -16,6 +16,7 @@ import caixiang.station.store.Sessions;
 import caixiang.station.store.SittingRow;
 import caixiang.station.store.Sittings;
 import caixiang.station.store.StateListener;
+import caixiang.station.store.StoreException;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class CheckIn {
         });
     }
 
-    private CheckInOutcome give(Handle handle, Consumer<JournalEntry> journal, String credential, String requestId) {
+    private CheckInOutcome give(Handle handle, Consumer<JournalEntry> journal, String credential, String requestId)
+            throws StoreException {
         Instant now = queue.clock().instant();
         List<PersonRow> found = find(handle, credential);
         if (found.size() != 1) {

@@ -4,6 +4,7 @@ import caixiang.station.store.Database;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.Notices;
 import caixiang.station.store.QueueEntries;
+import caixiang.station.store.Reserve;
 import caixiang.station.store.Session;
 import caixiang.station.store.SessionChanges;
 import caixiang.station.store.SessionCopy;
@@ -11,6 +12,7 @@ import caixiang.station.store.Sessions;
 import caixiang.station.store.SharedDatabase;
 import caixiang.station.store.Stations;
 import caixiang.station.store.StoreException;
+import caixiang.station.store.SyncState;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,7 +44,12 @@ public final class SharedQueue implements Queue {
     public <T> CompletionStage<T> commit(QueueWork<T> work) {
         return copied().thenCompose(revision -> shared.write(handle -> change(handle, revision, work)))
                 .thenCompose(done -> own.write(handle -> {
-                    new SessionCopy(handle, session.id()).apply(done.changes());
+                    if (new SyncState(handle).isOffline()) {
+                        // Whoever makes the change again does so here; what the site has of it the merge finds.
+                        throw new StoreException(
+                                StoreException.Fault.UNREACHABLE, "this station went offline before the site's answer came");
+                    }
+                    new SessionCopy(handle, session.id()).apply(done.changes(), clock().instant());
                     return done.result();
                 }));
     }
@@ -51,7 +58,8 @@ public final class SharedQueue implements Queue {
     public CompletionStage<Boolean> copy() {
         return copied().thenCompose(revision ->
                         shared.read(handle -> new SessionCopy(handle, session.id()).since(revision, station.name())))
-                .thenCompose(changes -> own.write(handle -> new SessionCopy(handle, session.id()).apply(changes)));
+                .thenCompose(changes -> own.write(handle -> new SessionCopy(handle, session.id())
+                                .apply(changes, clock().instant())));
     }
 
     private CompletionStage<Long> copied() {
@@ -69,6 +77,12 @@ public final class SharedQueue implements Queue {
         }
         List<JournalEntry> entries = new ArrayList<>();
         T result = work.run(handle, entries::add);
+        if (new Sessions(handle).lastNumber(session.id()) > Reserve.MAIN_SERIES_MAX) {
+            throw new StoreException(
+                    StoreException.Fault.FAILED,
+                    "session " + session.id() + " has used its numbers up to " + Reserve.MAIN_SERIES_MAX
+                            + "; set another session.id at every station of this site");
+        }
         new QueueEntries(handle, session.id()).save(revision, station.name(), entries);
         Notices.tell(handle, "queue");
         return new Done<>(result, new SessionCopy(handle, session.id()).since(copied, station.name()));

@@ -7,7 +7,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,8 @@ public final class ReadModel {
     private static final int TRAY_MAX = 1_000;
     private static final String SITTINGS = "SELECT sitting.number, sitting.status, " + People.COLUMNS
             + ", (SELECT count(*) FROM frame WHERE frame.session_id = sitting.session_id"
-            + " AND frame.number = sitting.number) AS frames"
+            + " AND frame.number = sitting.number) + (SELECT count(*) FROM site_frame"
+            + " WHERE site_frame.session_id = sitting.session_id AND site_frame.number = sitting.number) AS frames"
             + " FROM sitting JOIN person ON person.person_id = sitting.person_id"
             + " WHERE sitting.session_id = :session ";
 
@@ -109,9 +110,10 @@ public final class ReadModel {
         return database.read(handle -> handle.createQuery("SELECT"
                         + " (SELECT count(*) FROM person WHERE session_id = :session) AS roster,"
                         + " (SELECT count(*) FROM sitting WHERE session_id = :session) AS checked_in,"
-                        + " (SELECT count(DISTINCT number) FROM frame WHERE session_id = :session) AS photographed,"
-                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL"
-                        + " AND reason <> 'set-aside') AS tray,"
+                        + " (SELECT count(*) FROM (SELECT number FROM frame WHERE session_id = :session AND number IS NOT NULL"
+                        + " UNION SELECT number FROM site_frame WHERE session_id = :session AND number IS NOT NULL))"
+                        + " AS photographed,"
+                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL) AS tray,"
                         + " (SELECT count(*) FROM shot WHERE session_id = :session AND state = 'late') AS late")
                 .bind("session", session.id())
                 .map((rs, ctx) -> new Counts(
@@ -134,9 +136,13 @@ public final class ReadModel {
                         .bind("status", SittingStatus.CURRENT.code())
                         .bind("station", station));
         List<SittingView> waiting = sittings(handle.createQuery(
-                        SITTINGS + "AND sitting.status = :status" + " ORDER BY sitting.given_back DESC, sitting.number")
+                        SITTINGS + "AND sitting.status = :status")
                 .bind("status", SittingStatus.WAITING.code()));
-        return new QueueView(current.stream().findFirst(), waiting);
+        List<Integer> order = new Sittings(handle, session.id()).waiting(station);
+        List<SittingView> asCalled = waiting.stream()
+                .sorted(Comparator.comparingInt(sitting -> order.indexOf(sitting.number())))
+                .toList();
+        return new QueueView(current.stream().findFirst(), asCalled);
     }
 
     private Optional<SittingView> sitting(Handle handle, int number) throws StoreException {

@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class SessionCopy {
             "ended_at",
             "station",
             "given_back",
+            "second_of",
             "revision");
 
     private final Handle handle;
@@ -98,16 +100,18 @@ public final class SessionCopy {
 
     /**
      * In the station's own database: writes what is newer than what is there, and the journal entries that came with it.
-     * True when anything was.
+     * True when anything was. While the station is offline nothing is: first what it did alone has to be merged.
+     *
+     * @param now ends the turn of somebody whom the site has given to another station
      */
-    public boolean apply(SessionChanges changes) {
+    public boolean apply(SessionChanges changes, Instant now) {
         long known = revision().orElseThrow();
-        if (changes.upTo() <= known) {
+        if (changes.upTo() <= known || new SyncState(handle).isOffline()) {
             return false;
         }
         new Sessions(handle).raiseNumber(sessionId, changes.lastNumber());
         savePeople(changes.people());
-        saveSittings(changes.sittings());
+        saveSittings(changes.sittings(), now);
         changes.roster().ifPresent(last -> new RosterImports(handle).save(sessionId, last.row(), last.at()));
         Journal journal = new Journal(handle);
         changes.entries().stream()
@@ -127,10 +131,34 @@ public final class SessionCopy {
     }
 
     /** Those that are current come last: a station's former person has to be done before. */
-    private void saveSittings(List<Map<String, Object>> sittings) {
+    private void saveSittings(List<Map<String, Object>> sittings, Instant now) {
+        keepTurns(sittings, now);
         List<Map<String, Object>> ordered = new ArrayList<>(sittings);
         ordered.sort(Comparator.comparing(row -> "current".equals(row.get("status"))));
-        batch(upsert("sitting", SITTING, "session_id, number"), ordered);
+        // A number that belongs to somebody else here is left as it is; the merge has listed it.
+        batch(upsert("sitting", SITTING, "session_id, number") + " AND sitting.person_id = excluded.person_id", ordered);
+    }
+
+    /** A turn that was held here must not vanish: a late frame would seem to be the neighbour's. */
+    private void keepTurns(List<Map<String, Object>> sittings, Instant now) {
+        if (sittings.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO past_turn (session_id, number, station, called_at, ended_at)"
+                + " SELECT session_id, number, station, called_at, COALESCE(ended_at, :now) FROM sitting"
+                + " WHERE session_id = :session AND number = :number AND revision < :revision"
+                + " AND station IS NOT NULL AND called_at IS NOT NULL"
+                + " AND (:called IS NULL OR station <> :station OR called_at <> :called) ON CONFLICT DO NOTHING");
+        for (Map<String, Object> row : sittings) {
+            batch.bind("now", now.toEpochMilli())
+                    .bind("session", sessionId)
+                    .bind("number", row.get("number"))
+                    .bind("revision", row.get("revision"))
+                    .bind("called", row.get("called_at"))
+                    .bind("station", row.get("station"))
+                    .add();
+        }
+        batch.execute();
     }
 
     private void batch(String sql, List<Map<String, Object>> rows) {

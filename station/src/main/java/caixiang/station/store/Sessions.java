@@ -43,10 +43,26 @@ public final class Sessions {
                 .one();
     }
 
-    /** Gives out the next shooting number. A rollback gives it back, so that numbers have no gaps. */
-    public int nextNumber(String sessionId) {
+    /**
+     * Gives out the next shooting number; while the station is offline, the next of its reserve. A rollback gives it back,
+     * so that the main series has no gaps.
+     *
+     * @throws StoreException with fault {@code NO_NUMBERS} when the reserve is used up
+     */
+    public int nextNumber(String sessionId) throws StoreException {
+        if (new SyncState(handle).isOffline()) {
+            return new Reserve(handle, sessionId).take();
+        }
         return handle.createQuery("UPDATE session SET last_number = last_number + 1 WHERE session_id = :id"
                         + " RETURNING last_number")
+                .bind("id", sessionId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The last number that was given out of the main series. */
+    public int lastNumber(String sessionId) {
+        return handle.createQuery("SELECT last_number FROM session WHERE session_id = :id")
                 .bind("id", sessionId)
                 .mapTo(Integer.class)
                 .one();

@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import caixiang.station.sitting.CallingShare;
 import caixiang.station.sitting.SittingStatus;
 import caixiang.station.sitting.Turns;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -27,7 +29,7 @@ public final class Sittings {
     }
 
     public Optional<SittingRow> ofPerson(String personId) {
-        return one("WHERE session_id = :session AND person_id = :key", personId);
+        return one("WHERE session_id = :session AND person_id = :key AND second_of IS NULL", personId);
     }
 
     public Optional<SittingRow> ofRequest(String requestId) {
@@ -56,7 +58,7 @@ public final class Sittings {
 
     /** What a station has before it: its own current number, and all that wait. */
     public Turns turns(String station) {
-        return new Turns(current(station), waiting());
+        return new Turns(current(station), waiting(station));
     }
 
     public OptionalInt current(String station) {
@@ -69,6 +71,22 @@ public final class Sittings {
                 .findOne()
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+    }
+
+    /** In the order in which this station calls them. */
+    public List<Integer> waiting(String station) {
+        List<Integer> common = waiting();
+        SyncState state = new SyncState(handle);
+        return state.isOffline()
+                ? new CallingShare(station, state.stations()).inOrder(common, givenOutOffline())
+                : common;
+    }
+
+    private Set<Integer> givenOutOffline() {
+        return handle.createQuery("SELECT number FROM offline_sitting WHERE session_id = :session")
+                .bind("session", sessionId)
+                .mapTo(Integer.class)
+                .set();
     }
 
     private List<Integer> waiting() {
@@ -118,10 +136,15 @@ public final class Sittings {
                 .execute();
     }
 
-    /** Numbers that were current at this station at some moment between the two, both included. */
+    /**
+     * Numbers that were current at this station at some moment between the two, both included; also those that the site
+     * has given to another station since.
+     */
     public List<Integer> currentBetween(String station, Instant from, Instant to) {
         return handle.createQuery("SELECT number FROM sitting WHERE session_id = :session AND station = :station"
-                        + " AND called_at <= :to AND (ended_at IS NULL OR ended_at >= :from) ORDER BY number")
+                        + " AND called_at <= :to AND (ended_at IS NULL OR ended_at >= :from)"
+                        + " UNION SELECT number FROM past_turn WHERE session_id = :session AND station = :station"
+                        + " AND called_at <= :to AND ended_at >= :from ORDER BY number")
                 .bind("session", sessionId)
                 .bind("station", station)
                 .bind("from", from.toEpochMilli())

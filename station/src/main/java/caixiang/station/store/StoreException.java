@@ -15,6 +15,8 @@ public final class StoreException extends Exception {
         STOPPED,
         /** The site's database did not answer; what was under way may have been committed or not. */
         UNREACHABLE,
+        /** This station is offline and has given out every number of its reserve. */
+        NO_NUMBERS,
         FAILED
     }
 

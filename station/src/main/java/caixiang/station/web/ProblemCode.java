@@ -50,6 +50,11 @@ enum ProblemCode {
     SITE_UNREACHABLE(
             "site-unreachable", 503, "The site's database does not answer; check the network and that computer."),
     NO_DEAD_STATION("no-dead-station", 409, "That station is not dead; only a dead station can be taken over."),
+    NUMBERS_USED_UP(
+            "numbers-used-up",
+            503,
+            "This station is offline and its reserve of numbers is used up; restore the network to the site's database, or"
+                    + " check this person in at another station."),
     STOPPING("stopping", 503, "The station is stopping; start it again."),
     OVERLOADED("overloaded", 503, "Too much is waiting; try again in a moment."),
     INTERNAL("internal", 500, "The station made a mistake; its log says more.");

@@ -95,6 +95,7 @@ final class Problems {
             case OVERLOADED -> ProblemCode.OVERLOADED;
             case STOPPED -> ProblemCode.STOPPING;
             case UNREACHABLE -> ProblemCode.SITE_UNREACHABLE;
+            case NO_NUMBERS -> ProblemCode.NUMBERS_USED_UP;
             case FAILED -> ProblemCode.STORE_FAILED;
         };
     }

@@ -47,17 +47,20 @@ public final class OfflineWork {
                 .list();
     }
 
-    public int size() {
-        return own.createQuery("SELECT (SELECT count(*) FROM offline_sitting WHERE session_id = :session)"
-                        + " + (SELECT count(*) FROM offline_person)")
-                .bind("session", sessionId)
-                .mapTo(Integer.class)
-                .one();
+    /** The session with work to merge that was begun first; a station may come back on another day. */
+    public static Optional<String> oldestSession(Handle own) {
+        return own.createQuery("SELECT session_id FROM session WHERE session_id IN (SELECT session_id FROM offline_sitting"
+                        + " UNION SELECT session_id FROM person JOIN offline_person USING (person_id))"
+                        + " ORDER BY opened_at LIMIT 1")
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Everybody entered at this station's desk while offline. */
     public List<String> people() {
-        return own.createQuery("SELECT person_id FROM offline_person ORDER BY person_id")
+        return own.createQuery("SELECT person_id FROM offline_person JOIN person USING (person_id)"
+                        + " WHERE session_id = :session ORDER BY person_id")
+                .bind("session", sessionId)
                 .mapTo(String.class)
                 .list();
     }
