@@ -8,6 +8,7 @@ import { Station } from './station/station.js';
 import { Turn } from './station/turn.js';
 import './parts/card-dialog.js';
 import './parts/check-in.js';
+import './parts/conflicts-dialog.js';
 import './parts/current.js';
 import './parts/day-dialog.js';
 import './parts/frame-dialog.js';
@@ -20,7 +21,7 @@ import './parts/reprint-dialog.js';
 import './parts/roster-dialog.js';
 import './parts/shift-notice.js';
 import './parts/shutter.js';
-import './parts/stations.js';
+import './parts/site-bar.js';
 import './parts/status-bar.js';
 import './parts/strip.js';
 import './parts/top-bar.js';
@@ -67,11 +68,11 @@ class Console extends Part {
         @open-roster=${() => this.querySelector('cx-roster-dialog').show()}
       ></cx-top-bar>
       <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
-      <cx-shift-notice
-        .readAt=${readAt}
+      <cx-site-bar
+        .sync=${state?.sync}
         .language=${language}
-        @look-at-shift=${({ detail }) => this.querySelector('cx-moves-dialog').showSuspicion(detail)}
-      ></cx-shift-notice>
+        @open-conflicts=${() => this.querySelector('cx-conflicts-dialog').show()}
+      ></cx-site-bar>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
           <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
@@ -132,6 +133,7 @@ class Console extends Part {
           @closed=${() => this.#station.readState()}
         ></cx-day-dialog>
         <cx-tray-dialog .language=${language}></cx-tray-dialog>
+        <cx-conflicts-dialog .language=${language} @settled=${() => this.#station.readState()}></cx-conflicts-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-roster-dialog
           .people=${state?.counts.roster ?? 0}

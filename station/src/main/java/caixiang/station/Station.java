@@ -113,7 +113,7 @@ final class Station {
                         settings.station().name()),
                 new CheckIn(site.queue(), records.vault(), records.session(), events::stateChanged),
                 new RosterImport(
-                        new RosterImport.Records(records.database(), site.queue()),
+                        new RosterImport.Records(records.database(), site.roster()),
                         records.vault(),
                         records.session(),
                         records.ids(),
@@ -127,7 +127,8 @@ final class Station {
                 new PrintReadModel(records.database()),
                 archive,
                 sheetThreads,
-                site.membership());
+                site.sharing().map(Site.Sharing::membership),
+                site.sharing().map(Site.Sharing::standing));
         begin(rooms, paper);
         int port =
                 serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());

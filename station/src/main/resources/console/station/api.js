@@ -22,7 +22,7 @@ export class Problem extends Error {
 
 export const newRequestId = () => crypto.randomUUID();
 
-async function ask(path, { method = 'GET', body, type = 'application/json', millis = ANSWER_MILLIS } = {}) {
+export async function ask(path, { method = 'GET', body, type = 'application/json', millis = ANSWER_MILLIS } = {}) {
   const request = { method, headers: { accept: 'application/json' }, signal: AbortSignal.timeout(millis) };
   if (method !== 'GET') Object.assign(request.headers, operatorHeaders());
   if (body !== undefined) {

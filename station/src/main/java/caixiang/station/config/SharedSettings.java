@@ -9,8 +9,9 @@ import java.util.Optional;
  * The database that the stations of one site share. The password stands in no text made of this.
  *
  * @param url {@code jdbc:postgresql://HOST[:PORT]/DATABASE}
+ * @param reserve how many numbers this station holds for the time when that database cannot be reached
  */
-public record SharedSettings(String url, String user, String password) {
+public record SharedSettings(String url, String user, String password, int reserve) {
     private static final String URL = "jdbc:postgresql://[^\\s/?@]{1,200}/[^\\s/?]{1,63}(\\?[^\\s]{1,300})?";
     private static final long PASSWORD_FILE_BYTES_MAX = 1_000;
 
@@ -26,7 +27,7 @@ public record SharedSettings(String url, String user, String password) {
         }
         in.require(url.matches(URL), "shared.url", "jdbc:postgresql://HOST[:PORT]/DATABASE, or empty");
         String user = in.text("shared.user", ".{1,63}", "the name of a database user");
-        return Optional.of(new SharedSettings(url, user, password(in)));
+        return Optional.of(new SharedSettings(url, user, password(in), in.whole("shared.reserve", 1, 500)));
     }
 
     private static String password(SettingsReader in) throws SettingsException {

@@ -47,6 +47,21 @@ public final class Joining {
         return new ThisStation(name, instance, hasCamera);
     }
 
+    /**
+     * Starts without the site, as the station that it was when it last had it.
+     *
+     * @return empty when this session was never shared here: then there is no roster and no number to go on with
+     */
+    public Optional<ThisStation> goOnAlone(String name, boolean hasCamera, Ids ids) throws StoreException {
+        boolean isKnown = Waiting.forResult(own.read(
+                handle -> new SessionCopy(handle, session.id()).siteId().isPresent()));
+        if (!isKnown) {
+            return Optional.empty();
+        }
+        String instance = Waiting.forResult(own.write(handle -> new SiteIdentity(handle).instanceId(ids.next())));
+        return Optional.of(new ThisStation(name, instance, hasCamera));
+    }
+
     private void share(Site site) throws StoreException {
         boolean isShared = Waiting.forResult(own.write(handle -> {
             SessionCopy copy = new SessionCopy(handle, session.id());

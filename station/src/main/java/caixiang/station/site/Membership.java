@@ -75,6 +75,11 @@ public final class Membership implements AutoCloseable {
         }
         stations = others;
         Waiting.forResult(queue.copy());
+        enterWhenItAnswers();
+    }
+
+    /** Takes the name as soon as the site answers; for a start while it does not. */
+    public void enterWhenItAnswers() {
         var unused = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 

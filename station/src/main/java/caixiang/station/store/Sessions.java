@@ -43,6 +43,14 @@ public final class Sessions {
                 .one();
     }
 
+    /** The revision of the change under way, or of the last one. */
+    public long revision(String sessionId) {
+        return handle.createQuery("SELECT revision FROM session WHERE session_id = :id")
+                .bind("id", sessionId)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /**
      * Gives out the next shooting number; while the station is offline, the next of its reserve. A rollback gives it back,
      * so that the main series has no gaps.

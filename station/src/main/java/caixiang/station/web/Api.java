@@ -31,6 +31,7 @@ final class Api {
         this.contract = contract;
         operations.putAll(new StateApi(rooms, loop, clock).operations());
         operations.putAll(new StationsApi(rooms).operations());
+        operations.putAll(new SyncApi(rooms).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
         operations.putAll(new CardApi(rooms.capture().card()).operations());

@@ -10,6 +10,7 @@ import caixiang.station.checkin.RosterImport;
 import caixiang.station.day.Day;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.site.Membership;
+import caixiang.station.site.sync.SharedSite;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
  * @param station this station's name
  * @param sheetThreads where pictures are decoded; refuses when too much waits
  * @param site the stations this one works with; empty when it works alone
+ * @param shared how this one keeps up with them; empty when it works alone
  */
 public record Rooms(
         ReadModel screens,
@@ -35,4 +37,5 @@ public record Rooms(
         PrintReadModel prints,
         FrameArchive archive,
         Executor sheetThreads,
-        Optional<Membership> site) {}
+        Optional<Membership> site,
+        Optional<SharedSite> shared) {}

@@ -33,7 +33,10 @@ final class StateApi {
         Future<QueueView> queue = request.home(rooms.screens().queue());
         Future<Counts> counts = request.home(rooms.screens().counts());
         Future<Optional<String>> lastFrame = request.home(rooms.screens().lastFrameId());
-        return Future.all(queue, counts, lastFrame).map(all -> {
+        // Asking a disk can take as long as the disk likes.
+        Future<Long> freeBytes = loop.executeBlocking(rooms.archive()::freeBytes, false);
+        Future<Optional<JsonObject>> sync = SyncApi.standing(rooms, request);
+        return Future.all(queue, counts, lastFrame, freeBytes, sync).map(all -> {
             var json = new JsonObject()
                     .put("session", session(rooms.screens().session()))
                     .put("camera", camera(rooms.camera().status()))
@@ -47,6 +50,7 @@ final class StateApi {
                     .put("site", StationsApi.site(rooms))
                     .put("serverTime", clock.instant().toString());
             lastFrame.result().ifPresent(frameId -> json.put("lastFrameId", frameId));
+            sync.result().ifPresent(standing -> json.put("sync", standing));
             return Answer.ok(json);
         });
     }

@@ -161,7 +161,7 @@ final class SharedDatabaseIT {
     }
 
     private static int bothNumbers(Sessions sessions, String first, String second, CountDownLatch both)
-            throws InterruptedException {
+            throws Exception {
         sessions.nextNumber(first);
         both.countDown();
         both.await();

@@ -132,6 +132,7 @@ final class TestStation implements AutoCloseable {
                 new PrintReadModel(database),
                 archive,
                 sheetThreads,
+                Optional.empty(),
                 Optional.empty());
         server = new WebServer(vertx, events, rooms, clock, 0);
         address = URI.create("http://127.0.0.1:" + await(server.start()));

@@ -100,7 +100,7 @@ public final class SteadyQueue implements Queue {
     }
 
     /** The site does not answer: from here on the station goes on alone. */
-    CompletionStage<Void> lost(Throwable why) {
+    public CompletionStage<Void> lost(Throwable why) {
         Instant now = clock().instant();
         return own.write(handle -> {
                     boolean isNew = new SyncState(handle).goOffline(now);
