@@ -133,6 +133,11 @@ public final class SessionCopy {
     /** Those that are current come last: a station's former person has to be done before. */
     private void saveSittings(List<Map<String, Object>> sittings, Instant now) {
         keepTurns(sittings, now);
+        // First, for only one number of a person may be the one that counts, and a request is answered with one number.
+        batch(
+                "UPDATE sitting SET second_of = :second_of, request_id = :request_id WHERE session_id = :session_id"
+                        + " AND number = :number AND person_id = :person_id AND revision < :revision",
+                sittings.stream().filter(row -> row.get("second_of") != null).toList());
         List<Map<String, Object>> ordered = new ArrayList<>(sittings);
         ordered.sort(Comparator.comparing(row -> "current".equals(row.get("status"))));
         // A number that belongs to somebody else here is left as it is; the merge has listed it.

@@ -21,10 +21,12 @@ final class OutboxPush {
 
     private final Database own;
     private final Transactor site;
+    private final String station;
 
-    OutboxPush(Database own, Transactor site) {
+    OutboxPush(Database own, Transactor site, String station) {
         this.own = own;
         this.site = site;
+        this.station = station;
     }
 
     private record Batch(List<Outbox.Entry> entries, Replicas rows) {}
@@ -38,7 +40,7 @@ final class OutboxPush {
     boolean send() throws StoreException {
         Batch batch = Waiting.forResult(own.read(handle -> {
             List<Outbox.Entry> entries = new Outbox(handle).oldest(BATCH_ROWS);
-            return new Batch(entries, Replicas.read(handle, entries));
+            return new Batch(entries, Replicas.read(handle, entries, station));
         }));
         if (batch.entries().isEmpty()) {
             return false;
@@ -71,7 +73,7 @@ final class OutboxPush {
         for (Outbox.Entry entry : entries) {
             List<Outbox.Entry> alone = List.of(entry);
             try {
-                deliver(new Batch(alone, Waiting.forResult(own.read(handle -> Replicas.read(handle, alone)))));
+                deliver(new Batch(alone, Waiting.forResult(own.read(handle -> Replicas.read(handle, alone, station)))));
             } catch (StoreException e) {
                 if (e.fault() != Fault.FAILED) {
                     throw e;

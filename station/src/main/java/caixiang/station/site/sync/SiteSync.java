@@ -61,7 +61,7 @@ public final class SiteSync implements AutoCloseable {
         this.reserve = reserve;
         this.listener = listener;
         this.merge = new Merge(places.own(), places.site(), places.session(), places.station());
-        this.push = new OutboxPush(places.own(), places.site());
+        this.push = new OutboxPush(places.own(), places.site(), places.station().name());
     }
 
     /** Blocks for a moment; for the start only. */

@@ -44,6 +44,12 @@ record CopiedTable(String name, String row, List<String> key) {
             }
             return value;
         }
+
+        Row with(String column, @Nullable Object value) {
+            Map<String, @Nullable Object> changed = new LinkedHashMap<>(columns);
+            changed.put(column, value);
+            return new Row(changed);
+        }
     }
 
     List<Row> read(Handle handle, List<String> keys) {

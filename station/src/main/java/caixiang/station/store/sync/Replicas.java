@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of one station's rows on its way into the site's database. Doing it again changes nothing, so a batch whose
@@ -28,8 +27,12 @@ public final class Replicas {
         this.rows = rows;
     }
 
-    /** From the station's own database. Rows that are gone since are left out. */
-    public static Replicas read(Handle own, List<Outbox.Entry> entries) {
+    /**
+     * From the station's own database. Rows that are gone since are left out.
+     *
+     * @param station under whose name its journal lies at the site
+     */
+    public static Replicas read(Handle own, List<Outbox.Entry> entries, String station) {
         Map<String, List<String>> keys = entries.stream()
                 .collect(Collectors.groupingBy(
                         Outbox.Entry::table,
@@ -38,7 +41,12 @@ public final class Replicas {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (String table : PARENTS_FIRST) {
             if (keys.containsKey(table)) {
-                rows.put(table, CopiedTable.outgoing(table).read(own, keys.get(table)));
+                List<Row> read = CopiedTable.outgoing(table).read(own, keys.get(table));
+                rows.put(
+                        table,
+                        table.equals(JOURNAL)
+                                ? read.stream().map(line -> line.with("station", station)).toList()
+                                : read);
             }
         }
         return new Replicas(rows);
@@ -70,9 +78,7 @@ public final class Replicas {
         for (Row frame : frames) {
             long revision = revisions.computeIfAbsent(
                     String.valueOf(frame.get("session_id")), session -> nextRevision(site, session));
-            Map<String, @Nullable Object> columns = new LinkedHashMap<>(frame.columns());
-            columns.put("revision", revision);
-            numbered.add(new Row(columns));
+            numbered.add(frame.with("revision", revision));
         }
         return numbered;
     }

@@ -3,12 +3,9 @@ package caixiang.station.store.sync;
 import caixiang.station.store.sync.CopiedTable.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** People on either side of a merge: what of them counts, and their rows. */
 public final class SitePeople {
@@ -61,13 +58,11 @@ public final class SitePeople {
 
     /** Enters somebody, with or without the identity number. */
     public void insert(Whole person, boolean withoutIdNumber, long revision) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>(person.row.columns());
-        columns.put("revision", revision);
-        if (withoutIdNumber) {
-            columns.put("id_encrypted", null);
-            columns.put("id_lookup", null);
-        }
-        PERSON.write(handle, List.of(new Row(columns)), true);
+        Row row = person.row.with("revision", revision);
+        PERSON.write(
+                handle,
+                List.of(withoutIdNumber ? row.with("id_encrypted", null).with("id_lookup", null) : row),
+                true);
     }
 
     private static Facts facts(ResultSet rs) throws SQLException {

@@ -13,7 +13,9 @@ import caixiang.station.store.StoreException;
 import caixiang.station.store.StoreException.Fault;
 import caixiang.station.store.Waiting;
 import caixiang.station.store.Work;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,14 +47,26 @@ class OfflineIT {
     @TempDir
     Path folder;
 
-    private PostgresServer server;
+    private static PostgresServer server;
+
     private SharedAddress address;
     private SiteStation a;
     private SiteStation b;
 
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = PostgresServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
     @BeforeEach
     void open() throws Exception {
-        server = PostgresServer.start();
         address = server.newDatabase();
         a = new SiteStation(folder, "A", address, Clock.systemUTC());
         b = new SiteStation(folder, "B", address, Clock.offset(Clock.systemUTC(), Duration.ofHours(-7)));
@@ -66,7 +82,6 @@ class OfflineIT {
     void close() {
         a.close();
         b.close();
-        server.close();
     }
 
     @Test
@@ -171,6 +186,46 @@ class OfflineIT {
         b.awaitInStep(1);
         assertAlike();
         assertEquals(List.of(), a.conflicts());
+    }
+
+    /** The state a kill leaves between the site's commit and the note of it here is that of a copy made before. */
+    @Test
+    void aMergeThatWasCutOffBeforeItWasNotedIsDoneAgainWithTheSameResult() throws Exception {
+        a.checkIn("S1");
+        a.checkIn("S2");
+        SiteStation.await("B knows", () -> b.number("SELECT count(*) FROM sitting") == 2);
+        server.kill();
+        a.awaitOffline();
+        b.awaitOffline();
+        b.checkIn("S3");
+        a.checkIn("S3");
+        a.callNext();
+        a.callNext();
+        b.callNext();
+        a.file(1, 2);
+        a.close();
+        Path database = folder.resolve("A/caixiang.db");
+        Path before = Files.copy(database, folder.resolve("before.db"));
+        server.restart();
+        b.awaitInStep(0);
+        a = new SiteStation(folder, "A", address, Clock.systemUTC());
+        a.awaitInStep(1);
+        List<String> merged = server(SiteStation::sittings);
+        int conflicts = number("SELECT count(*) FROM conflict");
+        assertTrue(conflicts > 0);
+        a.close();
+        for (String end : List.of("-wal", "-shm")) {
+            Files.deleteIfExists(folder.resolve("A/caixiang.db" + end));
+        }
+        Files.copy(before, database, StandardCopyOption.REPLACE_EXISTING);
+
+        a = new SiteStation(folder, "A", address, Clock.systemUTC());
+        SiteStation.await("merged again", () -> !a.isOffline());
+
+        assertEquals(merged, server(SiteStation::sittings));
+        assertEquals(conflicts, number("SELECT count(*) FROM conflict"));
+        assertEquals(1, number("SELECT count(*) FROM frame"));
+        assertAlike();
     }
 
     @Test

@@ -66,7 +66,7 @@ class OutboxPushIT {
         site.migrate();
         Waiting.forResult(site.write(handle -> new Sessions(handle).open(SESSION, NOW)));
         write(handle -> new Sessions(handle).open(SESSION, NOW));
-        push = new OutboxPush(own, site);
+        push = new OutboxPush(own, site, "A");
     }
 
     @AfterEach
