@@ -10,7 +10,11 @@ import org.jdbi.v3.core.Handle;
  */
 @FunctionalInterface
 public interface QueueWork<T> {
-    /** @param journal takes what this station's journal is to say of the change */
+    /**
+     * Makes the change.
+     *
+     * @param journal takes what this station's journal is to say of the change
+     */
     @SuppressWarnings("ThrowsException") // The work is the caller's; its failures pass through unchanged.
     T run(Handle handle, Consumer<JournalEntry> journal) throws Exception;
 }

@@ -246,7 +246,7 @@ final class SharedQueueIT {
     }
 
     private static void apply(Member at, SessionChanges changes) throws StoreException {
-        Waiting.forResult(at.own().write(handle -> new SessionCopy(handle, DAY.id()).apply(changes)));
+        Waiting.forResult(at.own().write(handle -> new SessionCopy(handle, DAY.id()).apply(changes, NOW)));
     }
 
     private static Turns turns(Member at) throws StoreException {
