@@ -18,6 +18,7 @@ public final class Main {
         SUBCOMMANDS.put("printer", new PrinterCommand());
         SUBCOMMANDS.put("studio", new StudioCommand());
         SUBCOMMANDS.put("rehearse", new RehearseCommand());
+        SUBCOMMANDS.put("day", new DayCommand());
         SUBCOMMANDS.put("follow", new FollowCommand());
     }
 

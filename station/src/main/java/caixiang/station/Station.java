@@ -15,6 +15,7 @@ import caixiang.station.capture.tray.TrayContext;
 import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
+import caixiang.station.checkin.WalkIn;
 import caixiang.station.config.CameraSettings;
 import caixiang.station.config.CardRetention;
 import caixiang.station.config.Settings;
@@ -113,11 +114,9 @@ final class Station {
                         settings.station().name()),
                 new CheckIn(site.queue(), records.vault(), records.session(), events::stateChanged),
                 new RosterImport(
-                        new RosterImport.Records(records.database(), site.roster()),
-                        records.vault(),
-                        records.session(),
-                        records.ids(),
-                        events::stateChanged),
+                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
+                new WalkIn(
+                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
                 camera,
                 capture(records, camera, archive, paper),
                 tray(records, paper),

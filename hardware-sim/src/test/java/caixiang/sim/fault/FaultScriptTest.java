@@ -36,6 +36,14 @@ class FaultScriptTest {
     }
 
     @Test
+    void announcementsAreLostOrDoubledOnlyByRulesOfTheirOwn() throws FaultScriptException {
+        Faults faults = play("[{\"on\":\"*\",\"do\":\"silent\"},{\"on\":\"event\",\"do\":\"lose-event\"}]");
+        assertEquals(Fault.Kind.LOSE_EVENT, faults.onEvent().orElseThrow().kind());
+        assertTrue(faults.onEvent().isEmpty());
+        assertEquals(Fault.Kind.SILENT, faults.onOperation(CAPTURE).orElseThrow().kind());
+    }
+
+    @Test
     void theFirstRuleThatIsDueStrikesAndTheNextOneAfterIt() throws FaultScriptException {
         Faults faults = play("[{\"on\":\"press\",\"do\":\"af-fail\"},{\"on\":\"press\",\"do\":\"card-full\"}]");
         assertEquals(Fault.Kind.AF_FAIL, faults.onPress().orElseThrow().kind());
@@ -72,6 +80,8 @@ class FaultScriptTest {
                 "[{\"on\":\"9207\",\"do\":\"respond:xyz\"}]; must be respond:<hex code>",
                 "[{\"on\":\"9207\",\"do\":\"delay:9999999\"}]; must be delay:<milliseconds up to 600000>",
                 "[{\"on\":\"9207\",\"do\":\"silent:1\"}]; must be silent",
+                "[{\"on\":\"9207\",\"do\":\"lose-event\"}]; are for \"on\" \"event\"",
+                "[{\"on\":\"event\",\"do\":\"silent\"}]; are for \"on\" \"event\"",
                 "[{\"on\":\"9207\",\"do\":\"silent\",\"nth\":0}]; \"nth\" must be a whole number",
                 "[{\"on\":\"9207\",\"do\":\"silent\",\"chance\":2}]; above 0 and at most 1",
                 "[{\"on\":\"9207\",\"do\":\"silent\",\"often\":2}]; \"often\" is unknown"

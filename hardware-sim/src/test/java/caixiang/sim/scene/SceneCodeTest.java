@@ -26,8 +26,17 @@ class SceneCodeTest {
     @Test
     void theLongestKeyIsStillReadOffThePixels() throws IOException {
         String key = "K".repeat(64);
-        Jpeg jpeg = new Darkroom().print(new Sitter(key, "", 1), Long.MAX_VALUE);
+        Jpeg jpeg = new Darkroom(Resolution.FULL).print(new Sitter(key, "", 1), Long.MAX_VALUE);
         assertEquals(Optional.of(new SceneCode(key, Long.MAX_VALUE)), SceneCode.read(jpeg.bytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Resolution.MEGAPIXELS_MIN, 1, 2, 6.3})
+    void theCodeOfASmallFrameIsReadOffThePixelsToo(double megapixels) throws IOException {
+        Resolution resolution = Resolution.ofMegapixels(megapixels);
+        Jpeg jpeg = new Darkroom(resolution).print(new Sitter("202600123", "", 1), 4_321);
+        assertEquals(megapixels, jpeg.widthPixels() * jpeg.heightPixels() / 1e6, megapixels * 0.05);
+        assertEquals(Optional.of(new SceneCode("202600123", 4_321)), SceneCode.read(jpeg.bytes()));
     }
 
     @Test

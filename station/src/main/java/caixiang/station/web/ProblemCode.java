@@ -15,6 +15,8 @@ enum ProblemCode {
     UNKNOWN_CREDENTIAL("unknown-credential", 422, "Nobody on the roster has this number; check it and type it again."),
     AMBIGUOUS_CREDENTIAL("ambiguous-credential", 409, "Several people match; use the identity number."),
     ROSTER_REFUSED("roster-refused", 422, "The roster was not imported; correct the named rows and import it again."),
+    BAD_ID_NUMBER("bad-id-number", 422, "This is no valid identity number; compare it with the card."),
+    PERSON_LISTED("person-listed", 409, "Somebody on the list has this number already; check that person in."),
     NOBODY_CURRENT("nobody-current", 409, "Nobody is called; check somebody in or call the next number."),
     DAY_CLOSED("day-closed", 409, "The day is closed; open it again, with a reason, before you go on."),
     DAY_NOT_READY("day-not-ready", 409, "The day cannot be closed yet; put right what stands in its way."),

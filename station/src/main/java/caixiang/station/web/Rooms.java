@@ -7,7 +7,7 @@ import caixiang.station.capture.tray.RunWatch;
 import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
-import caixiang.station.day.Day;
+import caixiang.station.checkin.WalkIn;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.site.Membership;
 import caixiang.station.site.sync.SharedSite;
@@ -28,6 +28,7 @@ public record Rooms(
         ReadModel screens,
         CheckIn desk,
         RosterImport roster,
+        WalkIn walkIn,
         Camera camera,
         Capture capture,
         TrayRoom tray,

@@ -81,6 +81,37 @@ class ApiIT {
     }
 
     @Test
+    void somebodyOnNoRosterIsAddedAndCheckedIn() throws Exception {
+        JsonObject form = new JsonObject()
+                .put("requestId", "walk-in-1")
+                .put("studentNumber", "20269001")
+                .put("name", "样新一")
+                .put("college", "示例学院")
+                .put("className", "一班")
+                .put("reason", "名单漏报");
+        HttpResponse<byte[]> added = checked("POST", "/people", station.post("/api/people", form));
+        assertEquals(201, added.statusCode());
+        assertEquals("样*一", json(added).getString("maskedName"));
+        assertEquals(200, checked("POST", "/people", station.post("/api/people", form)).statusCode());
+        assertEquals(201, checked("POST", "/check-ins", station.checkIn("20269001", "request-1")).statusCode());
+        assertProblem(
+                "person-listed",
+                409,
+                checked("POST", "/people", station.post("/api/people", form.copy().put("requestId", "walk-in-2"))));
+        form.put("requestId", "walk-in-3").put("studentNumber", "20269002");
+        assertProblem(
+                "bad-id-number",
+                422,
+                checked("POST", "/people", station.post("/api/people", form.copy().put("idNumber", "999999200309010019"))));
+        assertProblem(
+                "bad-request",
+                400,
+                checked("POST", "/people", station.post("/api/people", form.copy().put("phone", "1"))));
+        form.remove("reason");
+        assertProblem("bad-request", 400, checked("POST", "/people", station.post("/api/people", form)));
+    }
+
+    @Test
     void theNextWaitingNumberIsCalledUntilNobodyWaits() throws Exception {
         station.checkIn("20260001", "request-1");
         station.checkIn("20260002", "request-2");

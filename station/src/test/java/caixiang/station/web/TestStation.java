@@ -13,6 +13,7 @@ import caixiang.station.capture.tray.TrayContext;
 import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
+import caixiang.station.checkin.WalkIn;
 import caixiang.station.config.Settings;
 import caixiang.station.day.Day;
 import caixiang.station.portrait.PortraitCutter;
@@ -117,9 +118,10 @@ final class TestStation implements AutoCloseable {
                 frame -> printing.wake());
         var queue = new LocalQueue(database, session, "A");
         var rooms = new Rooms(
-                new ReadModel(database, vault, session, "A"),
-                new CheckIn(queue, vault, session, events::stateChanged),
-                new RosterImport(new RosterImport.Records(database, queue), vault, session, ids, events::stateChanged),
+                new ReadModel(database, vault, session),
+                new CheckIn(database, vault, session, events::stateChanged),
+                new RosterImport(database, vault, session, ids, events::stateChanged),
+                new WalkIn(database, vault, session, ids, events::stateChanged),
                 camera,
                 capture,
                 new TrayRoom(

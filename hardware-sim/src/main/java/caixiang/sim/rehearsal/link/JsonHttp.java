@@ -13,6 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** JSON over HTTP to one server. Every exchange ends within the deadline. Safe for use by several threads. */
 final class JsonHttp {
@@ -23,10 +28,10 @@ final class JsonHttp {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final URI base;
+    private final Supplier<URI> base;
 
-    /** @param base ends with a slash; paths are resolved against it */
-    JsonHttp(URI base) {
+    /** @param base asked before each request; ends with a slash, and paths are resolved against it */
+    JsonHttp(Supplier<URI> base) {
         this.base = base;
     }
 
@@ -35,7 +40,7 @@ final class JsonHttp {
     }
 
     URI resolve(String path) {
-        return base.resolve(path);
+        return base.get().resolve(path);
     }
 
     JsonNode get(String path) throws RehearsalException, InterruptedException {
@@ -62,6 +67,26 @@ final class JsonHttp {
         return tree(request(path).POST(BodyPublishers.noBody()).build());
     }
 
+    /** Sends a request and hangs up after a moment, whether or not the answer has come. */
+    void postAndHangUp(String path, Map<String, ?> body, Duration after) throws InterruptedException {
+        HttpRequest request;
+        try {
+            request = request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body)))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            answer.get(after.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Nobody waits for it any more; that is the point.
+            answer.cancel(true);
+        }
+    }
+
     void delete(String path) throws RehearsalException, InterruptedException {
         send(request(path).DELETE().build());
     }
@@ -71,7 +96,7 @@ final class JsonHttp {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(DEADLINE);
+        return HttpRequest.newBuilder(resolve(path)).timeout(DEADLINE);
     }
 
     private JsonNode tree(HttpRequest request) throws RehearsalException, InterruptedException {
@@ -91,20 +116,21 @@ final class JsonHttp {
             throw new RehearsalException(name(request) + " failed: " + e, e);
         }
         if (response.statusCode() / 100 != 2) {
-            throw new RehearsalException(name(request) + " was refused: " + refusal(response));
+            throw refusal(request, response);
         }
         return response;
     }
 
-    private static String refusal(HttpResponse<byte[]> response) {
+    private static RehearsalException refusal(HttpRequest request, HttpResponse<byte[]> response) {
+        String what = name(request) + " was refused: " + response.statusCode();
         try {
             JsonNode problem = MAPPER.readTree(response.body());
             // The station sends RFC 9457 problems, the simulator's control port {"error": …}.
             String title = problem.path("title").asText(problem.path("error").asText("without a reason"));
-            return "%d %s %s"
-                    .formatted(response.statusCode(), problem.path("code").asText(), title);
+            String code = problem.path("code").asText(String.valueOf(response.statusCode()));
+            return RehearsalException.refused("%s %s %s".formatted(what, code, title), code);
         } catch (IOException e) {
-            return response.statusCode() + " without a reason";
+            return RehearsalException.refused(what + " without a reason", String.valueOf(response.statusCode()));
         }
     }
 

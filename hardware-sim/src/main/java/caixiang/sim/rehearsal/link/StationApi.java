@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** The station's public HTTP API, as much of it as a rehearsal needs. Safe for use by several threads. */
@@ -24,6 +25,7 @@ public final class StationApi {
             Owner owner,
             String file,
             String sha256,
+            String reason,
             Optional<String> portrait,
             Timing timing,
             List<Sheet> sheets) {
@@ -48,7 +50,12 @@ public final class StationApi {
 
     /** @param address what the station printed when it was ready, for example {@code http://127.0.0.1:8080/} */
     public StationApi(URI address) {
-        http = new JsonHttp(address.resolve("/api/"));
+        this(() -> address);
+    }
+
+    /** @param address asked before each request: a station that is started again has a new one */
+    public StationApi(Supplier<URI> address) {
+        http = new JsonHttp(() -> address.get().resolve("/api/"));
     }
 
     public StationEvents follow() throws RehearsalException, InterruptedException {
@@ -103,14 +110,14 @@ public final class StationApi {
         return UUID.randomUUID().toString();
     }
 
-    private static Queue queue(JsonNode node) {
+    static Queue queue(JsonNode node) {
         JsonNode current = node.path("current");
         return new Queue(
                 current.isObject() ? Optional.of(sitting(current)) : Optional.empty(),
                 node.path("waiting").size());
     }
 
-    private static Sitting sitting(JsonNode node) {
+    static Sitting sitting(JsonNode node) {
         JsonNode person = node.path("person");
         return new Sitting(
                 node.path("number").asInt(),
@@ -118,7 +125,7 @@ public final class StationApi {
                 person.path("maskedName").asText());
     }
 
-    private static List<Frame> frames(JsonNode array) {
+    static List<Frame> frames(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(StationApi::frame)
                 .toList();
@@ -134,6 +141,7 @@ public final class StationApi {
                         node.path("person").path("studentNumber").asText()),
                 node.path("file").asText(),
                 node.path("sha256").asText(),
+                node.path("reason").asText(),
                 text(node, "portrait"),
                 new Timing(whole(node, "pressToFiledMillis"), whole(node, "pressToSheetMillis")),
                 sheets);
@@ -148,7 +156,7 @@ public final class StationApi {
                 node.path("jobState").asText());
     }
 
-    private static Optional<String> text(JsonNode node, String field) {
+    static Optional<String> text(JsonNode node, String field) {
         return node.path(field).isTextual() ? Optional.of(node.path(field).asText()) : Optional.empty();
     }
 

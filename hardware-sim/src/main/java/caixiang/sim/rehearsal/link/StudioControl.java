@@ -14,7 +14,7 @@ public final class StudioControl {
     private final JsonHttp http;
 
     public StudioControl(URI address) {
-        http = new JsonHttp(address.resolve("/"));
+        http = new JsonHttp(() -> address.resolve("/"));
     }
 
     /** Seats a person. The face is drawn from the key, so one person always looks the same. */
@@ -24,6 +24,29 @@ public final class StudioControl {
 
     public void empty() throws RehearsalException, InterruptedException {
         http.delete("seat");
+    }
+
+    /** Presses the button on the camera's body. */
+    public void pressBody() throws RehearsalException, InterruptedException {
+        http.post("shutter");
+    }
+
+    /** Plays a fault script from its beginning, instead of any other. */
+    public void playFaults(List<Map<String, ?>> rules) throws RehearsalException, InterruptedException {
+        http.post("faults", Map.of("rules", rules));
+    }
+
+    public void clearFaults() throws RehearsalException, InterruptedException {
+        http.delete("faults");
+    }
+
+    public void power(boolean on) throws RehearsalException, InterruptedException {
+        http.post("power", Map.of("on", on));
+    }
+
+    /** Changes one thing about the printer, for example {@code accepting} to false. */
+    public void printer(Map<String, ?> change) throws RehearsalException, InterruptedException {
+        http.post("printer", change);
     }
 
     public List<Shot> shots() throws RehearsalException, InterruptedException {

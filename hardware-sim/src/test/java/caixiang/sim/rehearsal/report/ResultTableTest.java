@@ -68,6 +68,7 @@ class ResultTableTest {
                 new Owner(number, student),
                 "s/0001/frame-" + number + ".jpg",
                 DIGEST,
+                "triggered",
                 Optional.of("s/0001/frame-" + number + "-portrait.jpg"),
                 new Timing(OptionalLong.of(700), OptionalLong.of(1500)),
                 List.of(sheet));
