@@ -28,8 +28,7 @@ import java.util.Optional;
  * @param studio where people can be seated; none when the camera shoots a folder
  */
 record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults faults) implements AutoCloseable {
-    static final List<String> OPTIONS =
-            List.of(
+    static final List<String> OPTIONS = List.of(
             "--personality",
             "--frames",
             "--serial",
@@ -99,10 +98,7 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
 
     private static Resolution resolution(Arguments arguments) throws UsageException {
         return Resolution.ofMegapixels(arguments.decimal(
-                "--megapixels",
-                Resolution.MEGAPIXELS_MAX,
-                Resolution.MEGAPIXELS_MIN,
-                Resolution.MEGAPIXELS_MAX));
+                "--megapixels", Resolution.MEGAPIXELS_MAX, Resolution.MEGAPIXELS_MIN, Resolution.MEGAPIXELS_MAX));
     }
 
     private static FaultScriptText readScript(Path file) throws UsageException, IOException {

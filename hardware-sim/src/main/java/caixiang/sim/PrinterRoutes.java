@@ -25,7 +25,8 @@ final class PrinterRoutes {
         if (body.size() == 2
                 && body.path("condition").isTextual()
                 && body.path("present").isBoolean()) {
-            return condition(body.path("condition").asText(), body.path("present").asBoolean());
+            return condition(
+                    body.path("condition").asText(), body.path("present").asBoolean());
         }
         if (body.size() != 1) {
             throw new UsageException(EXPECTED);

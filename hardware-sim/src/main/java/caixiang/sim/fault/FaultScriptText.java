@@ -79,8 +79,7 @@ public record FaultScriptText(List<FaultRule> rules, long seed) {
 
     private static String event(String text, String where) throws FaultScriptException {
         String event = text.toUpperCase(Locale.ROOT);
-        if (!Set.of(FaultRule.PRESS, FaultRule.EVENT, FaultRule.ANY).contains(event)
-                && !event.matches("[0-9A-F]{4}")) {
+        if (!Set.of(FaultRule.PRESS, FaultRule.EVENT, FaultRule.ANY).contains(event) && !event.matches("[0-9A-F]{4}")) {
             throw new FaultScriptException(
                     where + ": \"on\" must be an operation code of four hex digits, \"press\", \"event\" or \"*\"");
         }

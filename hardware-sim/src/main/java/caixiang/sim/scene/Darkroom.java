@@ -29,8 +29,8 @@ final class Darkroom {
 
     /** Draws and encodes one frame, without EXIF. */
     Jpeg print(Sitter sitter, long nonce) throws IOException {
-        BufferedImage frame = picture.orElseGet(() -> new BufferedImage(
-                resolution.widthPixels(), resolution.heightPixels(), BufferedImage.TYPE_3BYTE_BGR));
+        BufferedImage frame = picture.orElseGet(() ->
+                new BufferedImage(resolution.widthPixels(), resolution.heightPixels(), BufferedImage.TYPE_3BYTE_BGR));
         picture = Optional.of(frame);
         if (!drawn.equals(Optional.of(sitter))) {
             drawn = Optional.empty();

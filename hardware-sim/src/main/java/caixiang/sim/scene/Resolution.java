@@ -7,8 +7,7 @@ package caixiang.sim.scene;
  */
 public record Resolution(int widthPixels, int heightPixels) {
     /** As many as the bodies have that are simulated. */
-    public static final Resolution FULL =
-            new Resolution(PortraitGeometry.FRAME_WIDTH, PortraitGeometry.FRAME_HEIGHT);
+    public static final Resolution FULL = new Resolution(PortraitGeometry.FRAME_WIDTH, PortraitGeometry.FRAME_HEIGHT);
 
     public static final double MEGAPIXELS_MIN = 0.5;
     public static final double MEGAPIXELS_MAX = 24;

@@ -79,10 +79,13 @@ public record SceneCode(String sitterKey, long nonce) {
         int[] pixels = patch.get().getRGB(0, 0, width, height, new int[width * height], 0, width);
         BinaryBitmap bitmap =
                 new BinaryBitmap(new GlobalHistogramBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        // Some codes hold what looks like another corner mark; read as a bare grid of modules they are plain.
+        return decode(bitmap, DecodeHintType.TRY_HARDER).or(() -> decode(bitmap, DecodeHintType.PURE_BARCODE));
+    }
+
+    private static Optional<SceneCode> decode(BinaryBitmap bitmap, DecodeHintType how) {
         try {
-            return parse(new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText());
+            return parse(new QRCodeReader().decode(bitmap, Map.of(how, true)).getText());
         } catch (ReaderException e) {
             return Optional.empty();
         }
@@ -122,11 +125,8 @@ public record SceneCode(String sitterKey, long nonce) {
     /** The patch of a frame that is so wide. */
     private static Rectangle patch(int widthPixels) {
         double scale = Resolution.scale(widthPixels);
-        return new Rectangle(
-                (int) (PATCH.x * scale),
-                (int) (PATCH.y * scale),
-                (int) (PATCH.width * scale),
-                (int) (PATCH.height * scale));
+        return new Rectangle((int) (PATCH.x * scale), (int) (PATCH.y * scale), (int) (PATCH.width * scale), (int)
+                (PATCH.height * scale));
     }
 
     private static Optional<BufferedImage> decodePatch(byte[] jpeg) throws IOException {

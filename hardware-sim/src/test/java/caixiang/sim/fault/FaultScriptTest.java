@@ -40,7 +40,8 @@ class FaultScriptTest {
         Faults faults = play("[{\"on\":\"*\",\"do\":\"silent\"},{\"on\":\"event\",\"do\":\"lose-event\"}]");
         assertEquals(Fault.Kind.LOSE_EVENT, faults.onEvent().orElseThrow().kind());
         assertTrue(faults.onEvent().isEmpty());
-        assertEquals(Fault.Kind.SILENT, faults.onOperation(CAPTURE).orElseThrow().kind());
+        assertEquals(
+                Fault.Kind.SILENT, faults.onOperation(CAPTURE).orElseThrow().kind());
     }
 
     @Test

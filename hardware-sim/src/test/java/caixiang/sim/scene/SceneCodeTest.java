@@ -40,6 +40,13 @@ class SceneCodeTest {
     }
 
     @Test
+    void aCodeThatHoldsWhatLooksLikeACornerMarkIsReadToo() throws IOException {
+        SceneCode code = new SceneCode("202600018", 38);
+        Jpeg jpeg = new Darkroom(Resolution.ofMegapixels(2)).print(new Sitter(code.sitterKey(), "", 1), code.nonce());
+        assertEquals(Optional.of(code), SceneCode.read(jpeg.bytes()));
+    }
+
+    @Test
     void picturesWithoutACodeHaveNone() throws IOException {
         Jpeg small = TestPictures.noise(320, 200, 1);
         assertEquals(Optional.empty(), SceneCode.read(small.bytes()));

@@ -76,8 +76,10 @@ public final class ArchiveFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file ->
-                            file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(ending))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -8,6 +8,7 @@ import java.util.Set;
  * Everything that is compared, from all sides.
  *
  * @param exposures what the cameras truly shot
+ * @param isTruthKnown false when a camera is a real one: then nobody knows who sat
  * @param files originals on the disk
  * @param rows what the stations say
  * @param sheets digest of each sheet on the disk, by path
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record Books(
         List<Exposure> exposures,
+        boolean isTruthKnown,
         List<FoundFrame> files,
         List<Row> rows,
         Map<String, String> sheets,

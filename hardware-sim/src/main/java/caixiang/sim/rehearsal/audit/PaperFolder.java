@@ -19,8 +19,8 @@ public final class PaperFolder {
         List<FoundPaper> paper = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve(LEDGER))) {
             JsonNode job = JSON.readTree(line);
-            paper.add(new FoundPaper(
-                    job.path("jobId").asInt(), job.path("sha256").asText()));
+            paper.add(
+                    new FoundPaper(job.path("jobId").asInt(), job.path("sha256").asText()));
         }
         return paper;
     }

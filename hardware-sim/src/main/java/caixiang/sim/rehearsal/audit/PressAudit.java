@@ -36,8 +36,7 @@ public final class PressAudit {
             int wanted = asked.getOrDefault(student, 0);
             if (times > wanted) {
                 findings.add(new Finding(
-                        Kind.DOUBLED,
-                        "%s was exposed %d times for %d presses".formatted(student, times, wanted)));
+                        Kind.DOUBLED, "%s was exposed %d times for %d presses".formatted(student, times, wanted)));
             }
         });
         return findings;

@@ -1,6 +1,7 @@
 package caixiang.sim.rehearsal.audit;
 
 import caixiang.sim.rehearsal.link.StationApi.Sheet;
+import caixiang.sim.rehearsal.link.StationApi.Timing;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,6 +21,7 @@ public record Row(
         String file,
         String sha256,
         boolean hasPortrait,
+        Timing timing,
         List<Sheet> sheets) {
     public Row {
         sheets = List.copyOf(sheets);

@@ -53,7 +53,14 @@ final class BookKeeper {
         }
         boolean isPaperKnown = posts.stream().allMatch(post -> post.printed().isPresent());
         return new Books(
-                exposures, files, List.copyOf(rows.values()), sheets, paper, isPaperKnown, journaled(journals, rows));
+                exposures,
+                posts.stream().allMatch(Post::isCameraSimulated),
+                files,
+                List.copyOf(rows.values()),
+                sheets,
+                paper,
+                isPaperKnown,
+                journaled(journals, rows));
     }
 
     /** Where lines were missed, the journal is given the benefit of the doubt. */
@@ -89,6 +96,7 @@ final class BookKeeper {
                 frame.file(),
                 frame.sha256(),
                 frame.portrait().isPresent(),
+                frame.timing(),
                 frame.sheets());
     }
 }

@@ -10,21 +10,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the simulated camera misbehave at the next press. Operation codes are Nikon's and PTP's: 9207 exposes, 101B
- * brings a piece of the file.
+ * Makes the simulated camera misbehave at the next press. Operation codes are Nikon's and PTP's: 9207 exposes, 1009
+ * brings a file, 101B a piece of a large one, 90C8 tells whether the exposure is over.
  */
 final class CameraTrouble {
     private static final Logger log = LoggerFactory.getLogger(CameraTrouble.class);
     private static final String EXPOSE = "9207";
-    private static final String TRANSFER = "101B";
+    private static final List<String> TRANSFERS = List.of("1009", "101B");
+    private static final String READINESS = "90C8";
     private static final int PART_BYTES = 20_000;
+
+    /** libgphoto2 gives an answer up after a few seconds; many short pauses are one long one. */
+    private static final long PAUSE_MILLIS = 1_200;
+
     private static final int POWER_OFF_MILLIS = 600;
 
     private final StudioControl studio;
     private final Patience patience;
     private final Duration lateness;
 
-    /** @param lateness how long a transfer pauses for its frame to be late: longer than the station waits */
+    /** @param lateness how long an exposure takes for its frame to be late: longer than the station waits */
     CameraTrouble(StudioControl studio, Patience patience, Duration lateness) {
         this.studio = studio;
         this.patience = patience;
@@ -38,9 +43,12 @@ final class CameraTrouble {
             case CARD_FULL -> play(EXPOSE, "card-full");
             case DROPPED_BEFORE_EXPOSURE -> play(EXPOSE, "power-off:" + POWER_OFF_MILLIS);
             case DROPPED_AFTER_EXPOSURE -> play(EXPOSE, "reset-after:0");
-            case DROPPED_IN_TRANSFER -> play(TRANSFER, "reset-after:" + PART_BYTES);
-            case STALLED_IN_TRANSFER -> play(TRANSFER, "stall-after:" + PART_BYTES);
-            case LATE_FRAME, LATE_FRAME_AND_NEXT -> play(TRANSFER, "delay:" + lateness.toMillis());
+            case DROPPED_IN_TRANSFER -> playOnTransfer("reset-after:" + PART_BYTES);
+            case STALLED_IN_TRANSFER -> playOnTransfer("stall-after:" + PART_BYTES);
+            case LATE_FRAME, LATE_FRAME_AND_NEXT -> {
+                long pauses = (lateness.toMillis() + PAUSE_MILLIS - 1) / PAUSE_MILLIS;
+                studio.playFaults(List.of(Map.of("on", READINESS, "do", "delay:" + PAUSE_MILLIS, "times", pauses)));
+            }
             case EVENT_LOST -> play("event", "lose-event");
             case EVENT_DOUBLED -> play("event", "double-event");
             case POWER_CYCLED -> cyclePower();
@@ -62,6 +70,11 @@ final class CameraTrouble {
         } catch (RehearsalException e) {
             log.warn("{}", e.getMessage());
         }
+    }
+
+    private void playOnTransfer(String fault) throws RehearsalException, InterruptedException {
+        studio.playFaults(
+                TRANSFERS.stream().map(on -> Map.of("on", on, "do", fault)).toList());
     }
 
     private void play(String on, String fault) throws RehearsalException, InterruptedException {

@@ -61,7 +61,12 @@ public final class DayRun {
         BookKeeper keeper = new BookKeeper(day.log(), posts, stands);
         long lines = journals.stream().mapToLong(JournalWatch::lines).sum();
         return new DayResult(
-                day.log(), keeper.read(journals), shooting, whole, lines, day.patience().isBrokenOff());
+                day.log(),
+                keeper.read(journals),
+                shooting,
+                whole,
+                lines,
+                day.patience().isBrokenOff());
     }
 
     private void tellProgress() {
@@ -83,7 +88,9 @@ public final class DayRun {
         for (int desk = 0; desk < day.plan().order().desks(); desk++) {
             Post post = posts.get(desk % posts.size());
             Desk client = new Desk(
-                    day, () -> new DayApi(post.station()::address), day.plan().order().seed() + desk);
+                    day,
+                    () -> new DayApi(post.station()::address),
+                    day.plan().order().seed() + desk);
             people.add(daemon("desk-" + (desk + 1), client));
         }
         return people;

@@ -3,7 +3,6 @@ package caixiang.sim.rehearsal.day;
 import caixiang.sim.rehearsal.link.DayApi;
 import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.people.Attendee;
-import caixiang.sim.rehearsal.plan.Scan;
 import caixiang.sim.rehearsal.plan.Visit;
 import java.time.Duration;
 import java.util.Locale;

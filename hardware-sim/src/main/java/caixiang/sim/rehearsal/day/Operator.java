@@ -1,6 +1,5 @@
 package caixiang.sim.rehearsal.day;
 
-import caixiang.sim.rehearsal.link.DayApi;
 import caixiang.sim.rehearsal.link.DayApi.Glance;
 import caixiang.sim.rehearsal.link.DayApi.Press;
 import caixiang.sim.rehearsal.link.RehearsalException;
@@ -27,9 +26,12 @@ final class Operator implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Operator.class);
     private static final int PRESSES_MAX = 8;
     private static final Duration CAMERA_BACK = Duration.ofSeconds(90);
-    private static final Duration FRAME_COMES = Duration.ofSeconds(10);
+    private static final Duration FRAME_COMES = Duration.ofSeconds(8);
     private static final Duration BREATH = Duration.ofMillis(300);
-    private static final int BLOW_WITHIN_MILLIS = 500;
+    private static final int BLOW_WITHIN_MILLIS = 300;
+
+    /** After this a press on the body is surely the person's who was called last. */
+    private static final Duration SETTLED = Duration.ofMillis(1_700);
 
     /** After these nothing was exposed, and it makes no sense to wait for a picture. */
     private static final Set<String> NOT_EXPOSED = Set.of(
@@ -145,16 +147,18 @@ final class Operator implements Runnable {
         if (mishap.isPresent()) {
             prepare(mishap.get());
         }
+        int inTray = day.stubborn(() -> stand.station().glance().tray());
         long pressed = System.nanoTime();
-        PressRecord press = press(called, mishap, pressed);
+        PressRecord press = press(called, mishap);
         day.log().pressed(press);
-        boolean isGood = press.isFiled() || isGoodAfterAll(press, had);
+        boolean isGood = press.isFiled() || isGoodAfterAll(press, had, inTray);
         if (mishap.isPresent()) {
             stand.trouble().over();
-            boolean isBack =
-                    day.patience().until(CAMERA_BACK, () -> stand.station().glance().isCameraReady());
-            day.log().befell(new MishapRecord(
-                    mishap.get(), press.answer(), isBack ? since(pressed) : OptionalLong.empty()));
+            boolean isBack = day.patience()
+                    .until(CAMERA_BACK, () -> stand.station().glance().isCameraReady());
+            day.log()
+                    .befell(new MishapRecord(
+                            mishap.get(), press.answer(), isBack ? since(pressed) : OptionalLong.empty()));
         }
         return isGood;
     }
@@ -164,11 +168,18 @@ final class Operator implements Runnable {
             case STATION_KILLED_IN_SHOT, AGENT_KILLED ->
                 stand.keeper().strike(mishap, Duration.ofMillis(random.nextInt(BLOW_WITHIN_MILLIS)));
             case STATION_KILLED_IDLE -> stand.keeper().strike(mishap, Duration.ZERO);
+            case BODY_PRESSED -> {
+                // Half of the time at once, when the person before may just have stood up.
+                if (random.nextBoolean()) {
+                    day.patience().pause(SETTLED);
+                }
+            }
             default -> stand.trouble().arrange(mishap);
         }
     }
 
-    private PressRecord press(Sitting called, Optional<Mishap> mishap, long pressed) throws InterruptedException {
+    private PressRecord press(Sitting called, Optional<Mishap> mishap) throws InterruptedException {
+        long pressed = System.nanoTime();
         String answer;
         Optional<String> frameId = Optional.empty();
         try {
@@ -188,8 +199,8 @@ final class Operator implements Runnable {
         return new PressRecord(stand.camera(), called.number(), seated, mishap, answer, millis, frameId);
     }
 
-    /** Looks whether the picture comes all the same. An impatient operator trusts that it does. */
-    private boolean isGoodAfterAll(PressRecord press, int had) throws InterruptedException {
+    /** Looks whether the picture comes all the same, here or in the tray. An impatient operator trusts that it does. */
+    private boolean isGoodAfterAll(PressRecord press, int had, int inTray) throws InterruptedException {
         if (NOT_EXPOSED.contains(press.answer())) {
             return false;
         }
@@ -198,15 +209,21 @@ final class Operator implements Runnable {
             return true;
         }
         day.patience().until(CAMERA_BACK, () -> stand.station().glance().isCameraReady());
-        return day.patience().until(FRAME_COMES, () -> stand.station()
-                        .filed(press.number())
-                        .frames()
-                        .size()
-                > had);
+        day.patience()
+                .until(FRAME_COMES, () -> stand.station().glance().tray() > inTray || count(press.number()) > had);
+        try {
+            return count(press.number()) > had;
+        } catch (RehearsalException e) {
+            return false;
+        }
     }
 
     private int frames(int number) throws RehearsalException, InterruptedException {
-        return day.stubborn(() -> stand.station().filed(number).frames().size());
+        return day.stubborn(() -> count(number));
+    }
+
+    private int count(int number) throws RehearsalException, InterruptedException {
+        return stand.station().filed(number).frames().size();
     }
 
     private static OptionalLong since(long nanos) {

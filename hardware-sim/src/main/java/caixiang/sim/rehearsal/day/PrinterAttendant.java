@@ -67,12 +67,10 @@ final class PrinterAttendant implements AutoCloseable {
     }
 
     private void condition(String keyword) throws RehearsalException, InterruptedException {
-        forAWhile(
-                Map.of("condition", keyword, "present", true), Map.of("condition", keyword, "present", false));
+        forAWhile(Map.of("condition", keyword, "present", true), Map.of("condition", keyword, "present", false));
     }
 
-    private void forAWhile(Map<String, ?> wrong, Map<String, ?> right)
-            throws RehearsalException, InterruptedException {
+    private void forAWhile(Map<String, ?> wrong, Map<String, ?> right) throws RehearsalException, InterruptedException {
         studio.printer(wrong);
         day.patience().pause(TROUBLE);
         studio.printer(right);

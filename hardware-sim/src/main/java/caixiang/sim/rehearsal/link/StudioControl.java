@@ -32,7 +32,7 @@ public final class StudioControl {
     }
 
     /** Plays a fault script from its beginning, instead of any other. */
-    public void playFaults(List<Map<String, ?>> rules) throws RehearsalException, InterruptedException {
+    public void playFaults(List<? extends Map<String, ?>> rules) throws RehearsalException, InterruptedException {
         http.post("faults", Map.of("rules", rules));
     }
 

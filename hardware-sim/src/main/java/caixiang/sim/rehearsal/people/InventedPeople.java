@@ -65,8 +65,7 @@ public final class InventedPeople {
 
     /** GB 11643-1999: area, birth date, order, check character (ISO 7064 MOD 11-2). */
     static String idNumber(int order) {
-        String birthday =
-                DateTimeFormatter.BASIC_ISO_DATE.format(FIRST_BIRTHDAY.plusDays(order % BIRTHDAYS));
+        String birthday = DateTimeFormatter.BASIC_ISO_DATE.format(FIRST_BIRTHDAY.plusDays(order % BIRTHDAYS));
         String first17 = "%s%s%03d".formatted(AREA, birthday, order / BIRTHDAYS + 1);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
