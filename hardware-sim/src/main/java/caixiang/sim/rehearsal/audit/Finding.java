@@ -6,20 +6,22 @@ import caixiang.sim.rehearsal.plan.Wording;
 public record Finding(Kind kind, String what) {
     /** In order of how bad it is. */
     public enum Kind {
-        SWAPPED(new Wording("归错人", "swapped")),
-        LOST(new Wording("丢失", "lost")),
-        DOUBLED(new Wording("重复", "doubled")),
-        FOREIGN(new Wording("来历不明", "foreign")),
-        UNACCOUNTED(new Wording("账实不符", "unaccounted for"));
+        SWAPPED("归错人", "swapped"),
+        LOST("丢失", "lost"),
+        DOUBLED("重复", "doubled"),
+        FOREIGN("来历不明", "foreign"),
+        UNACCOUNTED("账实不符", "unaccounted for");
 
-        private final Wording wording;
+        private final String chinese;
+        private final String english;
 
-        Kind(Wording wording) {
-            this.wording = wording;
+        Kind(String chinese, String english) {
+            this.chinese = chinese;
+            this.english = english;
         }
 
         public Wording wording() {
-            return wording;
+            return new Wording(chinese, english);
         }
     }
 }

@@ -20,8 +20,8 @@ final class CameraTrouble {
     private static final String READINESS = "90C8";
     private static final int PART_BYTES = 20_000;
 
-    /** libgphoto2 gives an answer up after a few seconds; many short pauses are one long one. */
-    private static final long PAUSE_MILLIS = 1_200;
+    /** libgphoto2 gives an answer up after three seconds; several pauses make one that is long. */
+    private static final long PAUSE_MILLIS_MAX = 2_600;
 
     private static final int POWER_OFF_MILLIS = 600;
 
@@ -46,8 +46,9 @@ final class CameraTrouble {
             case DROPPED_IN_TRANSFER -> playOnTransfer("reset-after:" + PART_BYTES);
             case STALLED_IN_TRANSFER -> playOnTransfer("stall-after:" + PART_BYTES);
             case LATE_FRAME, LATE_FRAME_AND_NEXT -> {
-                long pauses = (lateness.toMillis() + PAUSE_MILLIS - 1) / PAUSE_MILLIS;
-                studio.playFaults(List.of(Map.of("on", READINESS, "do", "delay:" + PAUSE_MILLIS, "times", pauses)));
+                // The library looks twice at most; what is still lacking then cannot be had without a disconnection.
+                long pause = Math.min(lateness.toMillis() / 2, PAUSE_MILLIS_MAX);
+                studio.playFaults(List.of(Map.of("on", READINESS, "do", "delay:" + pause, "times", 9)));
             }
             case EVENT_LOST -> play("event", "lose-event");
             case EVENT_DOUBLED -> play("event", "double-event");

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Closing {
     private static final Logger log = LoggerFactory.getLogger(Closing.class);
     private static final Duration LATE_FRAMES = Duration.ofSeconds(15);
-    private static final Duration CAMERA_BACK = Duration.ofSeconds(60);
-    private static final Duration PAPER_STANDS_STILL = Duration.ofSeconds(60);
+    private static final Duration CAMERA_BACK = Duration.ofMinutes(1);
+    private static final Duration PAPER_STANDS_STILL = Duration.ofMinutes(1);
     private static final int SWITCHES_MAX = 2;
 
     private final DaySetting day;

@@ -8,7 +8,7 @@ import java.util.Set;
 /** What everybody on the day shares. */
 record DaySetting(DayPlan plan, Arrivals arrivals, DayLog log, Patience patience) {
     private static final int CHAIRS_FOR_EACH_CAMERA = 10;
-    private static final Duration STATION_BACK = Duration.ofSeconds(120);
+    private static final Duration STATION_BACK = Duration.ofMinutes(2);
     private static final Duration BREATH = Duration.ofMillis(200);
 
     /** What passes by itself when one waits. */

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** One check-in desk with a client of its own; runs until nobody comes any more. Confined to one thread. */
 final class Desk implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
-    private static final Duration FULL_ROOM = Duration.ofSeconds(120);
+    private static final Duration FULL_ROOM = Duration.ofMinutes(2);
     private static final int HANG_UP_MILLIS_MAX = 25;
     private static final int TOO_MANY_CHARACTERS = 100;
 

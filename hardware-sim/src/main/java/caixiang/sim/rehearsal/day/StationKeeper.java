@@ -4,7 +4,6 @@ import caixiang.sim.rehearsal.plan.Mishap;
 import caixiang.sim.rehearsal.site.StationProcess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Pulls a station's plug and starts it again, while whoever uses it carries on. Safe for use by several threads. */
 final class StationKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StationKeeper.class);
-    private static final Duration LAST_RESTART = Duration.ofSeconds(120);
+    private static final Duration LAST_RESTART = Duration.ofMinutes(2);
 
     private final DaySetting day;
     private final StationProcess station;
@@ -38,7 +37,7 @@ final class StationKeeper implements AutoCloseable {
                 if (mishap == Mishap.AGENT_KILLED) {
                     station.killAgents();
                 } else {
-                    restart(mishap);
+                    restart();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -46,16 +45,12 @@ final class StationKeeper implements AutoCloseable {
         });
     }
 
-    private void restart(Mishap mishap) throws InterruptedException {
-        long killed = System.nanoTime();
+    private void restart() throws InterruptedException {
         station.kill();
         try {
             station.start();
-            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
-            day.log().befell(new MishapRecord(mishap, "", OptionalLong.of(millis)));
         } catch (IOException e) {
             log.error("the station does not come back", e);
-            day.log().befell(new MishapRecord(mishap, "", OptionalLong.empty()));
             day.log().problem("the station does not start again: " + e.getMessage());
             day.patience().breakOff();
         }

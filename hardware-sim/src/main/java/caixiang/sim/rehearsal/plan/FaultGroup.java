@@ -5,19 +5,21 @@ import java.util.Set;
 
 /** What goes wrong on a rehearsed day, by where it does. */
 public enum FaultGroup {
-    CHECKIN(new Wording("登记", "check-in")),
-    CAMERA(new Wording("相机", "camera")),
-    PRINT(new Wording("打印", "printing")),
-    STATION(new Wording("采像站程序", "the station itself"));
+    CHECKIN("登记", "check-in"),
+    CAMERA("相机", "camera"),
+    PRINT("打印", "printing"),
+    STATION("采像站程序", "the station itself");
 
-    private final Wording wording;
+    private final String chinese;
+    private final String english;
 
-    FaultGroup(Wording wording) {
-        this.wording = wording;
+    FaultGroup(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
     }
 
     public Wording wording() {
-        return wording;
+        return new Wording(chinese, english);
     }
 
     /** The groups behind a word of the command line: all, checkin, camera, print or none. */

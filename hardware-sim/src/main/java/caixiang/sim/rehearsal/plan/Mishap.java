@@ -30,11 +30,13 @@ public enum Mishap {
     AGENT_KILLED(FaultGroup.STATION, "拍摄中强杀相机代理", "the camera agent is killed during a shot");
 
     private final FaultGroup group;
-    private final Wording wording;
+    private final String chinese;
+    private final String english;
 
     Mishap(FaultGroup group, String chinese, String english) {
         this.group = group;
-        this.wording = new Wording(chinese, english);
+        this.chinese = chinese;
+        this.english = english;
     }
 
     public FaultGroup group() {
@@ -42,7 +44,7 @@ public enum Mishap {
     }
 
     public Wording wording() {
-        return wording;
+        return new Wording(chinese, english);
     }
 
     static List<Mishap> of(FaultGroup group) {

@@ -27,7 +27,7 @@ public final class MishapSchedule {
     /** Schedule of the group, at the camera with this number. */
     static MishapSchedule of(DayOrder order, FaultGroup group, int camera) {
         List<Mishap> kinds = order.faults().contains(group) ? Mishap.of(group) : List.of();
-        long seed = order.seed() * 31 + group.ordinal() * 1_000_003L + camera * 7_919L;
+        long seed = order.seed() * 31 + group.name().hashCode() * 1_000_003L + camera * 7_919L;
         // A killed station costs seconds; three times as rare, it still happens a few times on the smallest day.
         int every = group == FaultGroup.STATION ? order.every() * 3 : order.every();
         return new MishapSchedule(kinds, every, seed);

@@ -14,13 +14,15 @@ public enum Scan {
     ANSWER_DROPPED("答复途中丢失，同一请求重发", "the answer is dropped and the same request repeated"),
     DESK_KILLED("登记电脑中途死机，换一台再来", "the desk's computer dies; another one begins anew");
 
-    private final Wording wording;
+    private final String chinese;
+    private final String english;
 
     Scan(String chinese, String english) {
-        this.wording = new Wording(chinese, english);
+        this.chinese = chinese;
+        this.english = english;
     }
 
     public Wording wording() {
-        return wording;
+        return new Wording(chinese, english);
     }
 }

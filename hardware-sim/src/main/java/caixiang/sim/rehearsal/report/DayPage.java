@@ -123,7 +123,7 @@ public final class DayPage {
                     both(tried.mishap().group().wording()),
                     both(tried.mishap().wording()),
                     String.valueOf(tried.times()),
-                    escaped(tried.answers()),
+                    escaped(tried.answersInWords()),
                     recovery + (tried.notRecovered() > 0 ? " ✗" + tried.notRecovered() : "")));
         }
         table(

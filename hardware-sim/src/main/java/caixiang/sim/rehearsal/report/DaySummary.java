@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A day in figures, for whatever tells it. Pure. */
@@ -50,7 +51,21 @@ public final class DaySummary {
     }
 
     /** One kind of mishap: how often, what the station answered, how long until work went on. */
-    record Tried(Mishap mishap, int times, String answers, Latency recovery, int notRecovered) {}
+    record Tried(Mishap mishap, int times, Map<String, Integer> counts, Latency recovery, int notRecovered) {
+        String answers() {
+            return told(code -> code);
+        }
+
+        String answersInWords() {
+            return told(code -> Answers.chinese(code) + code);
+        }
+
+        private String told(UnaryOperator<String> words) {
+            return counts.entrySet().stream()
+                    .map(answer -> words.apply(answer.getKey()) + " ×" + answer.getValue())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     /** One figure with its name. */
     record Figure(Wording name, String value) {}
@@ -160,12 +175,9 @@ public final class DaySummary {
                     .map(MishapRecord::answer)
                     .filter(answer -> !answer.isEmpty())
                     .forEach(answer -> answers.merge(answer, 1, Integer::sum));
-            String words = answers.entrySet().stream()
-                    .map(answer -> answer.getKey() + " ×" + answer.getValue())
-                    .collect(Collectors.joining(", "));
             Latency recovery = Latency.of(
                     records.stream().map(MishapRecord::recoveredMillis).flatMapToLong(OptionalLong::stream));
-            tried.add(new Tried(mishap, records.size(), words, recovery, records.size() - recovery.count()));
+            tried.add(new Tried(mishap, records.size(), answers, recovery, records.size() - recovery.count()));
         });
         return tried;
     }
