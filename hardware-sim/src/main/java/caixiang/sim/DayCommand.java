@@ -13,6 +13,7 @@ import caixiang.sim.rehearsal.report.DayPage;
 import caixiang.sim.rehearsal.report.DaySummary;
 import caixiang.sim.rehearsal.report.DaySummary.Circumstances;
 import caixiang.sim.rehearsal.report.DayText;
+import caixiang.sim.rehearsal.site.PrivatePostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -139,9 +140,12 @@ final class DayCommand implements Subcommand {
         // Ctrl-C must leave no station and no camera behind.
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (devices) {
+            Optional<PrivatePostgres> shared = plan.order().cameras() > 1
+                    ? Optional.of(devices.add(PrivatePostgres.start(work.resolve("postgres.log"))))
+                    : Optional.empty();
             List<Post> posts = new ArrayList<>();
             for (int camera = 1; camera <= plan.order().cameras(); camera++) {
-                posts.add(site.open(camera, roster, devices));
+                posts.add(site.open(camera, roster, shared, devices));
             }
             return new DayRun(plan, posts, lateness).run();
         }

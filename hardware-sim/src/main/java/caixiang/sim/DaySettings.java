@@ -1,5 +1,6 @@
 package caixiang.sim;
 
+import caixiang.sim.rehearsal.site.PrivatePostgres;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -53,6 +54,15 @@ record DaySettings(Path file, Duration deadline, Optional<Path> secondCopy) {
         }
         Path file = Files.writeString(work.resolve("station.conf"), text);
         return new DaySettings(file, deadline(theirs), secondCopy);
+    }
+
+    /** The same for one of several stations that share a database. */
+    Path ofStation(String name, PrivatePostgres shared) throws IOException {
+        StringBuilder text = new StringBuilder(Files.readString(file));
+        put(text, "station.name", name);
+        put(text, SHARED, shared.url());
+        put(text, "shared.user", shared.user());
+        return Files.writeString(file.resolveSibling("station-" + name + ".conf"), text);
     }
 
     private static Config read(Path file) throws UsageException {

@@ -1,6 +1,7 @@
 package caixiang.sim;
 
 import caixiang.sim.rehearsal.day.Post;
+import caixiang.sim.rehearsal.site.PrivatePostgres;
 import caixiang.sim.rehearsal.site.StationProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,17 +36,23 @@ final class DaySite {
         this.megapixels = megapixels;
     }
 
-    /** Starts everything for one camera, numbered from 1; each part is added to {@code devices} at once. */
-    Post open(int camera, Path roster, Devices devices) throws UsageException, IOException, InterruptedException {
+    /**
+     * Starts everything for one camera, numbered from 1; each part is added to {@code devices} at once.
+     *
+     * @param shared the database of all stations, when there are several
+     */
+    Post open(int camera, Path roster, Optional<PrivatePostgres> shared, Devices devices)
+            throws UsageException, IOException, InterruptedException {
         String name = String.valueOf((char) ('A' + camera - 1));
         Path printed = work.resolve("printed-" + name);
         Path data = work.resolve("data-" + name);
-        StudioDevices studio = StudioDevices.start(studioOptions(printed), devices);
+        StudioDevices studio = StudioDevices.start(studioOptions(camera, printed), devices);
+        Path conf = shared.isPresent() ? settings.ofStation(name, shared.get()) : settings.file();
         List<String> command = new ArrayList<>(java());
         command.addAll(List.of(
                 "run",
                 "--settings",
-                settings.file().toString(),
+                conf.toString(),
                 "--camera",
                 real.camera().orElseGet(() -> studio.cameraUri().toString()),
                 "--printer",
@@ -67,9 +74,18 @@ final class DaySite {
                 real.printer().isEmpty() ? Optional.of(printed) : Optional.empty());
     }
 
-    private Arguments studioOptions(Path printed) throws UsageException {
-        List<String> words =
-                List.of("--out", printed.toString(), "--megapixels", megapixels, "--sheet-millis", SHEET_MILLIS);
+    private Arguments studioOptions(int camera, Path printed) throws UsageException {
+        // As long as serial numbers of the D750 are; each body has its own.
+        String serial = "%032d".formatted(6_000_000 + camera);
+        List<String> words = List.of(
+                "--out",
+                printed.toString(),
+                "--serial",
+                serial,
+                "--megapixels",
+                megapixels,
+                "--sheet-millis",
+                SHEET_MILLIS);
         return Arguments.parse(words, new StudioCommand().options());
     }
 

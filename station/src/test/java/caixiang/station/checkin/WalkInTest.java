@@ -71,9 +71,7 @@ final class WalkInTest {
         Added again = (Added) add(request("request-1", "２０２６９００１", ""));
         assertFalse(again.created());
         assertEquals(first, again.person());
-        assertEquals(
-                new Refused(Code.BAD_REQUEST, "requestId"),
-                add(request("request-1", "20269002", "")));
+        assertEquals(new Refused(Code.BAD_REQUEST, "requestId"), add(request("request-1", "20269002", "")));
         assertEquals(1, people());
     }
 
@@ -102,11 +100,12 @@ final class WalkInTest {
     @Test
     void theJournalSaysWhoAddedSomebodyButNoNameOrNumber() throws StoreException {
         assertTrue(add(request("request-1", "20269001", ID_NUMBER)) instanceof Added);
-        String detail = Waiting.forResult(database.read(handle -> new Journal(handle).newest(SESSION.id(), 10))).stream()
-                .filter(row -> row.what().equals("walk-in-added"))
-                .findFirst()
-                .orElseThrow()
-                .detail();
+        String detail =
+                Waiting.forResult(database.read(handle -> new Journal(handle).newest(SESSION.id(), 10))).stream()
+                        .filter(row -> row.what().equals("walk-in-added"))
+                        .findFirst()
+                        .orElseThrow()
+                        .detail();
         assertTrue(detail.contains("王老师"), detail);
         assertFalse(detail.contains("样新一") || detail.contains("20269001") || detail.contains(ID_NUMBER), detail);
     }

@@ -92,21 +92,35 @@ class ApiIT {
         HttpResponse<byte[]> added = checked("POST", "/people", station.post("/api/people", form));
         assertEquals(201, added.statusCode());
         assertEquals("样*一", json(added).getString("maskedName"));
-        assertEquals(200, checked("POST", "/people", station.post("/api/people", form)).statusCode());
-        assertEquals(201, checked("POST", "/check-ins", station.checkIn("20269001", "request-1")).statusCode());
+        assertEquals(
+                200,
+                checked("POST", "/people", station.post("/api/people", form)).statusCode());
+        assertEquals(
+                201,
+                checked("POST", "/check-ins", station.checkIn("20269001", "request-1"))
+                        .statusCode());
         assertProblem(
                 "person-listed",
                 409,
-                checked("POST", "/people", station.post("/api/people", form.copy().put("requestId", "walk-in-2"))));
+                checked(
+                        "POST",
+                        "/people",
+                        station.post("/api/people", form.copy().put("requestId", "walk-in-2"))));
         form.put("requestId", "walk-in-3").put("studentNumber", "20269002");
         assertProblem(
                 "bad-id-number",
                 422,
-                checked("POST", "/people", station.post("/api/people", form.copy().put("idNumber", "999999200309010019"))));
+                checked(
+                        "POST",
+                        "/people",
+                        station.post("/api/people", form.copy().put("idNumber", "999999200309010019"))));
         assertProblem(
                 "bad-request",
                 400,
-                checked("POST", "/people", station.post("/api/people", form.copy().put("phone", "1"))));
+                checked(
+                        "POST",
+                        "/people",
+                        station.post("/api/people", form.copy().put("phone", "1"))));
         form.remove("reason");
         assertProblem("bad-request", 400, checked("POST", "/people", station.post("/api/people", form)));
     }

@@ -77,7 +77,7 @@ final class BookKeeper {
     private List<Row> rows(Stand stand) throws RehearsalException, InterruptedException {
         List<Row> rows = new ArrayList<>();
         for (int number : log.students().keySet()) {
-            for (Frame frame : stand.station().filed(number).frames()) {
+            for (Frame frame : stand.station().framesOf(number)) {
                 rows.add(row(frame, OptionalInt.of(frame.owner().number())));
             }
         }

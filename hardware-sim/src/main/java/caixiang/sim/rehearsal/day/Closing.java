@@ -1,7 +1,6 @@
 package caixiang.sim.rehearsal.day;
 
 import caixiang.sim.rehearsal.link.DayApi;
-import caixiang.sim.rehearsal.link.DayApi.Filed;
 import caixiang.sim.rehearsal.link.DayApi.Glance;
 import caixiang.sim.rehearsal.link.RehearsalException;
 import caixiang.sim.rehearsal.link.StationApi.Frame;
@@ -45,7 +44,7 @@ final class Closing {
     private boolean isAllFiled() throws RehearsalException, InterruptedException {
         Set<String> filed = new HashSet<>();
         for (int number : day.log().students().keySet()) {
-            stand.station().filed(number).frames().forEach(frame -> filed.add(frame.sha256()));
+            stand.station().framesOf(number).forEach(frame -> filed.add(frame.sha256()));
         }
         stand.station().tray().forEach(frame -> filed.add(frame.sha256()));
         return stand.studio().shots().stream().map(Shot::sha256).allMatch(filed::contains);
@@ -56,8 +55,7 @@ final class Closing {
         awaitQuiet();
         List<Sheet> failed = new ArrayList<>();
         for (int number : day.log().students().keySet()) {
-            Filed filed = stand.station().filed(number);
-            for (Frame frame : filed.frames()) {
+            for (Frame frame : stand.station().framesOf(number)) {
                 frame.sheets().stream()
                         .filter(sheet -> sheet.state().equals("failed"))
                         .forEach(failed::add);

@@ -223,7 +223,7 @@ final class Operator implements Runnable {
     }
 
     private int count(int number) throws RehearsalException, InterruptedException {
-        return stand.station().filed(number).frames().size();
+        return stand.station().framesOf(number).size();
     }
 
     private static OptionalLong since(long nanos) {

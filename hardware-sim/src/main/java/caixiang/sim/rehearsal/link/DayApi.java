@@ -28,13 +28,6 @@ public final class DayApi {
     /** How a press ended when it was not refused; {@code state} is filed or late. */
     public record Press(String shotId, int number, String state, Optional<String> frameId) {}
 
-    /** One person's turn with the frames filed under it. */
-    public record Filed(Sitting sitting, List<Frame> frames) {
-        public Filed {
-            frames = List.copyOf(frames);
-        }
-    }
-
     /** One line of the station's journal. */
     public record JournalLine(long sequence, String what, Optional<String> frameId) {}
 
@@ -89,9 +82,16 @@ public final class DayApi {
                 StationApi.text(answer, "frameId"));
     }
 
-    public Filed filed(int number) throws RehearsalException, InterruptedException {
-        JsonNode detail = http.get("sittings/" + number);
-        return new Filed(StationApi.sitting(detail.path("sitting")), StationApi.frames(detail.path("frames")));
+    /** The frames filed under a number; none when another station has called it and this one does not know it. */
+    public List<Frame> framesOf(int number) throws RehearsalException, InterruptedException {
+        try {
+            return StationApi.frames(http.get("sittings/" + number).path("frames"));
+        } catch (RehearsalException e) {
+            if (e.code().equals("not-found")) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /** Frames that nobody can be said to own; at most a thousand. */

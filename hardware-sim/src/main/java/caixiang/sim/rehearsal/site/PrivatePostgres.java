@@ -79,7 +79,8 @@ public final class PrivatePostgres implements AutoCloseable {
             if (server.get().waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 break;
             }
-            Process asked = process(List.of(program("pg_isready"), "-q", "-h", "127.0.0.1", "-p", "" + port));
+            Process asked =
+                    process(List.of(program("pg_isready"), "-q", "-U", USER, "-h", "127.0.0.1", "-p", "" + port));
             if (asked.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS) && asked.exitValue() == 0) {
                 return;
             }
