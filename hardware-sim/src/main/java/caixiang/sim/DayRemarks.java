@@ -30,14 +30,7 @@ final class DayRemarks {
         remarks.add(new Wording(
                 "来的人都是编造的，证件号属于未分配地区。", "The people are invented; their identity numbers are of an unassigned area."));
         remarks.add(camera(real.camera(), megapixels));
-        remarks.add(
-                real.printer().isPresent()
-                        ? new Wording(
-                                "打印机是真的：" + real.printer().get() + "；出了什么纸只听它自己说。",
-                                "The printer is real; what came out is known only from what it says.")
-                        : new Wording(
-                                "打印机是仿真的，出纸逐张核对。",
-                                "The printer was simulated; each sheet that came out was compared."));
+        remarks.add(printer(real.printer()));
         Optional<String> own = arguments.text("--settings");
         remarks.add(
                 own.isPresent()
@@ -52,6 +45,17 @@ final class DayRemarks {
                         "第二份副本写在 " + folder + "，看完可删。",
                         "Second copies lie in " + folder + "; delete them afterwards.")));
         return remarks;
+    }
+
+    private static Wording printer(Optional<String> uri) {
+        if (uri.isEmpty()) {
+            return new Wording("打印机是仿真的，出纸逐张核对。", "The printer was simulated; each sheet that came out was compared.");
+        }
+        return uri.get().equals("none")
+                ? new Wording("没有打印机，只生成版面文件。", "There was no printer; sheets were made and kept only.")
+                : new Wording(
+                        "打印机是真的：" + uri.get() + "；出了什么纸只听它自己说。",
+                        "The printer is real; what came out is known only from what it says.");
     }
 
     private static Wording camera(Optional<String> port, String megapixels) {
