@@ -1,8 +1,10 @@
 package caixiang.station;
 
+import caixiang.station.archive.ArchiveException;
 import caixiang.station.archive.check.ArchiveCheck;
 import caixiang.station.archive.check.CheckReport;
 import caixiang.station.archive.check.Finding;
+import caixiang.station.bundle.BundleException;
 import caixiang.station.config.DataFolder;
 import caixiang.station.config.Settings;
 import caixiang.station.config.SettingsException;
@@ -42,8 +44,10 @@ final class ArchiveCommand {
             return switch (arguments.command()) {
                 case VERIFY -> verify(arguments);
                 case REBUILD -> rebuild(arguments);
+                case EXPORT -> new BundleCommand(out, clock).export(settings(arguments), arguments);
+                case IMPORT -> new BundleCommand(out, clock).take(settings(arguments), arguments);
             };
-        } catch (IOException | StoreException e) {
+        } catch (IOException | StoreException | BundleException | ArchiveException e) {
             err.println("station: " + StartException.of(e).getMessage());
             return CANNOT_BEGIN;
         } catch (InterruptedException e) {

@@ -89,6 +89,7 @@ final class Station {
     private int open() throws IOException, StoreException, TemplateException {
         DataLock lock = DataLock.take(settings.data().root());
         stops.add("lock", QUICK, lock::close);
+        ImportMark.requireNone(settings.data().root());
         Records records = Records.open(settings, clock);
         stops.add("store", WITH_DISK, records.database()::close);
         JournalFiles journal = journal(records);

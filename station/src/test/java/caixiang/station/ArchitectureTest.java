@@ -165,9 +165,10 @@ class ArchitectureTest {
             entry("portrait", List.of("archive", "config", "store")),
             entry("print", List.of("archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
-            entry("crash", NONE),
-            entry("day", List.of("crash", "sitting", "store")),
-            entry("journal", List.of("crash", "store")),
+            entry("day", List.of("sitting", "store")),
+            entry("bundle", List.of("archive", "roster", "store")),
+            entry("keeping", List.of("archive", "day", "store")),
+            entry("rebuild", List.of("archive", "store")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(
                     "web",

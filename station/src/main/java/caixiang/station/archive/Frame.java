@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything known of one frame; what its sidecar says and its row repeats. Holds no name and no identity number.
@@ -51,30 +52,30 @@ public record Frame(
                 object, then, moves);
     }
 
-    /** The same frame given to the number the move names, with all its files in that number's folder. */
-    public Frame moved(Move move, FrameReason why) {
-        String folder = why == FrameReason.SET_ASIDE
-                ? ArchivePaths.asideFolder(sessionId)
-                : ArchivePaths.folder(sessionId, move.to());
-        List<Move> all = new ArrayList<>(moves);
-        all.add(move);
+    /**
+     * The same frame under another session's id.
+     *
+     * @param path gives a file's place in that session's folder
+     */
+    public Frame inSession(String id, UnaryOperator<String> path) {
+        Optional<Companion> raw =
+                companion.map(c -> new Companion(path.apply(c.file()), c.sha256(), c.bytes(), c.object()));
         return new Frame(
                 frameId,
-                sessionId,
+                id,
                 station,
-                move.to(),
+                number,
                 shotId,
-                why,
+                reason,
                 evidence,
-                ArchivePaths.inFolder(folder, file),
+                path.apply(file),
                 sha256,
                 bytes,
-                companion.map(raw -> new Companion(
-                        ArchivePaths.inFolder(folder, raw.file()), raw.sha256(), raw.bytes(), raw.object())),
+                raw,
                 camera,
                 object,
                 times,
-                all);
+                moves);
     }
 
     public OptionalLong pressToFiledMillis() {
