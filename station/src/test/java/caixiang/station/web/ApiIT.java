@@ -68,8 +68,8 @@ class ApiIT {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         station.press("press-one-1");
 
-        String journal = new String(
-                station.get("/api/journal?limit=50").body(), java.nio.charset.StandardCharsets.UTF_8);
+        String journal =
+                new String(station.get("/api/journal?limit=50").body(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(journal.contains("\\\"by\\\":\\\"样操作\\\""), journal);
         assertTrue(journal.contains("\\\"by\\\":\\\"console\\\""), journal);
     }
