@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How long a station takes to be ready on a large day, beside an empty one; and how long its rebuild takes. */
 final class DayFigures {
-    private static final int STARTS = 5;
+    private static final int STARTS = 3;
     private static final int PEOPLE = 10_000;
 
     private final Path folder;

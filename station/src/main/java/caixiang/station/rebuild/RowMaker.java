@@ -94,7 +94,7 @@ final class RowMaker {
                 .put("class_name", "");
     }
 
-    /** @return whether the row was made */
+    /** Makes the row of a frame whose file is there whole; returns whether it did. */
     boolean frame(String sidecar, ArchiveFiles files) {
         try {
             Frame frame = Sidecar.at(archive, sidecar);

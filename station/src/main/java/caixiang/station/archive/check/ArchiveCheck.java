@@ -48,7 +48,11 @@ public final class ArchiveCheck {
         this.clock = clock;
     }
 
-    /** @throws IOException if the archive cannot be looked at, or was laid out by a newer program */
+    /**
+     * Looks through both copies.
+     *
+     * @throws IOException if the archive cannot be looked at, or was laid out by a newer program
+     */
     public CheckReport run() throws IOException, InterruptedException {
         ArchiveScan.requireKnownLayout(first.root());
         Optional<CopyProblem> objection = Optional.empty();

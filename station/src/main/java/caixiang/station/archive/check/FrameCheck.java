@@ -74,16 +74,15 @@ final class FrameCheck {
 
     private void original(String sidecar, String file, String sha256, long bytes) {
         Optional<Fault> ours = judge.fault(pair.first().paths().resolve(file), sha256, bytes);
-        Optional<Optional<Fault>> theirs =
-                pair.second().map(contents -> judge.fault(contents.paths().resolve(file), sha256, bytes));
-        boolean isFine = ours.isEmpty() && theirs.map(Optional::isEmpty).orElse(true);
+        Optional<Fault> theirs =
+                pair.second().flatMap(copy -> judge.fault(copy.paths().resolve(file), sha256, bytes));
+        boolean isFine = ours.isEmpty() && theirs.isEmpty();
         if (isFine || pair.isUnderWay(sidecar, Contents::sidecars) || hasMoved(sidecar)) {
             return;
         }
-        ours.ifPresent(fault -> healing.original(
-                file, sha256, Copy.FIRST, fault, theirs.map(Optional::isEmpty).orElse(false)));
-        theirs.flatMap(fault -> fault)
-                .ifPresent(fault -> healing.original(file, sha256, Copy.SECOND, fault, ours.isEmpty()));
+        boolean isSecondGood = pair.second().isPresent() && theirs.isEmpty();
+        ours.ifPresent(fault -> healing.original(file, sha256, Copy.FIRST, fault, isSecondGood));
+        theirs.ifPresent(fault -> healing.original(file, sha256, Copy.SECOND, fault, ours.isEmpty()));
     }
 
     /** A station beside this program may have given the frame to somebody else meanwhile. */
