@@ -45,7 +45,7 @@ final class MovePlanner {
                     moves.size() + " frames would move; at most " + Reassignment.STEPS_MAX + " can at once.");
         }
         List<Change> numbers = changes(moves);
-        List<MoveWarning> warnings = warnings(moves, numbers);
+        List<MoveWarning> warnings = warnings(numbers);
         return new MovePlan(kind, moves, numbers, warnings, List.of(), token(kind, moves, numbers, warnings));
     }
 
@@ -136,7 +136,7 @@ final class MovePlanner {
         return new Change(number, facts.framesOf(number).size(), leaving, arriving);
     }
 
-    private List<MoveWarning> warnings(List<Planned> moves, List<Change> numbers) {
+    private List<MoveWarning> warnings(List<Change> numbers) {
         List<MoveWarning> warnings = new ArrayList<>();
         for (Change change : numbers) {
             if (change.before() > 0 && change.after() == 0) {
