@@ -97,11 +97,6 @@ final class Reckoning {
         unsettled.clear();
     }
 
-    int inTray() {
-        return (int)
-                frames.values().stream().filter(frame -> frame.number() == 0).count();
-    }
-
     /** Looks into the files themselves, and at the journal, the second copies and the paper. */
     void inspect() throws Exception {
         inspectPictures();

@@ -47,7 +47,7 @@ class SyncBeforeAnswerIT {
                     "-qq",
                     "-y",
                     "-s",
-                    "300",
+                    "2000",
                     "--seccomp-bpf",
                     "-e",
                     "trace=fsync,fdatasync,rename,renameat,renameat2,write,writev,sendto,sendmsg",
