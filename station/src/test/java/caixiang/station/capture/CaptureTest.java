@@ -330,7 +330,7 @@ final class CaptureTest {
 
     private CompletionStage<Void> babble(String shotId, Random random) {
         for (int i = random.nextInt(4); i > 0; i--) {
-            CameraFault fault = CameraFault.values()[random.nextInt(CameraFault.values().length)];
+            CameraFault fault = anyFault(random);
             switch (random.nextInt(6)) {
                 case 0 -> camera.deliver(camera.expose(), Optional.of(shotId));
                 case 1 -> camera.pressOnTheBody();
@@ -343,9 +343,14 @@ final class CaptureTest {
         return switch (random.nextInt(4)) {
             case 0 -> TAKEN;
             case 1 -> new CompletableFuture<>();
-            case 2 -> FakeCamera.failure(CameraFault.values()[random.nextInt(CameraFault.values().length)]);
+            case 2 -> FakeCamera.failure(anyFault(random));
             default -> throw new IllegalStateException("a driver that breaks off");
         };
+    }
+
+    private static CameraFault anyFault(Random random) {
+        List<CameraFault> faults = List.of(CameraFault.values());
+        return faults.get(random.nextInt(faults.size()));
     }
 
     @Test

@@ -169,7 +169,7 @@ final class RandomDay {
         new Shots(handle).happened(shotId, ShotEvent.ORDER_TAKEN, Optional.empty(), now());
         body.outstanding = Optional.of(shotId);
         later(
-                DEADLINE.toSeconds(),
+                DEADLINE.toMillis() / 1000.0,
                 () -> new Shots(handle).happened(shotId, ShotEvent.DEADLINE_PASSED, Optional.empty(), now()));
         if (random.nextDouble() >= trouble.neverShare()) {
             later(seconds(0.05, 1.2), () -> expose(body, true));
