@@ -203,10 +203,10 @@ final class JoinEvidenceTest {
     /** The agent reads the computer's clock as it is; the station's goes on. Then the announcement proves less. */
     @Test
     void whenTheComputersClockWasSetTheCamerasClockStillTellsWhoseABodyPressIs() throws Exception {
-        clock.pass(Duration.ofSeconds(60));
+        clock.pass(Duration.ofMinutes(1));
         studio.call(2);
         clock.pass(Duration.ofSeconds(30));
-        camera.agentClockIs(Duration.ofSeconds(-60));
+        camera.agentClockIs(Duration.ofMinutes(-1));
 
         camera.pressOnTheBody();
 
@@ -218,10 +218,10 @@ final class JoinEvidenceTest {
     @Test
     void whenTheComputersClockWasSetAndTheCamerasIsUnknownABodyPressLiesInTheTray() throws Exception {
         camera.isBody(new CameraIdentity("6099999", "D750", "usb:001,005"));
-        clock.pass(Duration.ofSeconds(60));
+        clock.pass(Duration.ofMinutes(1));
         studio.call(2);
         clock.pass(Duration.ofSeconds(30));
-        camera.agentClockIs(Duration.ofSeconds(-60));
+        camera.agentClockIs(Duration.ofMinutes(-1));
 
         camera.pressOnTheBody();
 
