@@ -92,8 +92,8 @@ public final class CardTidying implements AutoCloseable {
             return 0;
         }
         Set<CardObject> onCard = capture.card().explainedOnCard(body.get());
-        List<Candidate> candidates =
-                Waiting.forResult(database.read(handle -> candidates(handle, body.get().serial(), onCard)));
+        List<Candidate> candidates = Waiting.forResult(
+                database.read(handle -> candidates(handle, body.get().serial(), onCard)));
         int deleted = 0;
         for (Candidate candidate : candidates) {
             if (!isIdle()) {
@@ -122,8 +122,7 @@ public final class CardTidying implements AutoCloseable {
             if (onCard.contains(frame.object())) {
                 found.add(new Candidate(frame, frame.object(), frame.file(), frame.sha256()));
             }
-            Optional<Companion> raw =
-                    frame.companion().filter(companion -> onCard.contains(companion.object()));
+            Optional<Companion> raw = frame.companion().filter(companion -> onCard.contains(companion.object()));
             raw.ifPresent(each -> found.add(new Candidate(frame, each.object(), each.file(), each.sha256())));
         }
         return found.size() > FILES_MAX ? found.subList(0, FILES_MAX) : found;

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -101,7 +102,7 @@ public final class Reconciliation implements AutoCloseable {
     }
 
     private static Throwable reason(Throwable failure) {
-        return failure instanceof java.util.concurrent.TimeoutException
+        return failure instanceof TimeoutException
                 ? new CameraException(CameraFault.TIMED_OUT, "the card was not read in time")
                 : failure;
     }
@@ -165,7 +166,7 @@ public final class Reconciliation implements AutoCloseable {
                         return;
                     }
                     synchronized (this) {
-                        reading = reading.filter(now -> now != last.get()).or(() -> Optional.of(kept.reading));
+                        reading = reading.filter(now -> !now.at.equals(last.get().at)).or(() -> Optional.of(kept.reading));
                     }
                     announcements.stateChanged();
                 });

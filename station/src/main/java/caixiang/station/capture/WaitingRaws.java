@@ -77,7 +77,7 @@ final class WaitingRaws {
     }
 
     private synchronized boolean isWaiting(Waiting each) {
-        return waiting.get(each.raw.file()) == each;
+        return each.equals(waiting.get(each.raw.file()));
     }
 
     private CompletionStage<Void> attempt(Waiting each) {

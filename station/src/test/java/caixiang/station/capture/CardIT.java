@@ -59,10 +59,11 @@ final class CardIT {
             body.body().setQuality(ImageQuality.RAW_JPEG);
             ready(studio);
             studio.call(1);
-            var filed = assertInstanceOf(
-                    CaptureOutcome.Filed.class, Waiting.forResult(studio.press("press-1")));
+            var filed = assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(studio.press("press-1")));
             assertTrue(frame(studio, filed.frame()).companion().isEmpty(), "the RAW is still on its way");
-            await("the RAW beside it", () -> frame(studio, filed.frame()).companion().isPresent());
+            await(
+                    "the RAW beside it",
+                    () -> frame(studio, filed.frame()).companion().isPresent());
             var truth = body.exposures().get(0);
             assertEquals(truth.digest().sha256(), filed.frame().sha256());
             var companion = frame(studio, filed.frame()).companion().orElseThrow();
@@ -85,8 +86,14 @@ final class CardIT {
             studio.call(1);
             long pressed = System.nanoTime();
             assertInstanceOf(CaptureOutcome.Filed.class, Waiting.forResult(studio.press("press-1")));
-            log.info("{} old files: ready after {} ms, first shot filed after {} ms more", OLD_FILES, ready, millisSince(pressed));
-            await("the statement", () -> Waiting.forResult(studio.capture.card().statements()).size() == 1);
+            log.info(
+                    "{} old files: ready after {} ms, first shot filed after {} ms more",
+                    OLD_FILES,
+                    ready,
+                    millisSince(pressed));
+            await(
+                    "the statement",
+                    () -> Waiting.forResult(studio.capture.card().statements()).size() == 1);
             CardStatement statement = Waiting.forResult(studio.capture.card().reconcile("test"));
             assertEquals(OLD_FILES + 1, statement.onCard());
             assertEquals(OLD_FILES, statement.baseline());
@@ -143,10 +150,9 @@ final class CardIT {
     private Studio studio(SimulatedCamera body) throws Exception {
         String[] parts = body.uri().toString().split(":", -1);
         CameraPort port = CameraPort.parse("ptpip:" + parts[1] + ":" + parts[2]);
-        AgentCamera agent = new AgentCamera(
-                AgentCameraOptions.usual(port, Studio.spoolOf(folder), folder.resolve("home")));
-        Studio studio = new Studio(
-                folder, Studio.archiveIn(folder), agent, Clock.systemUTC(), Duration.ofSeconds(30));
+        AgentCamera agent =
+                new AgentCamera(AgentCameraOptions.usual(port, Studio.spoolOf(folder), folder.resolve("home")));
+        Studio studio = new Studio(folder, Studio.archiveIn(folder), agent, Clock.systemUTC(), Duration.ofSeconds(30));
         studio.start();
         return studio;
     }

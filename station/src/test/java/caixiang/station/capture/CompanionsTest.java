@@ -88,11 +88,11 @@ final class CompanionsTest {
             Files.move(folder.resolve(disk).resolve(frame.file()), to);
             Files.move(sidecar(disk, frame.file()), sidecar(disk, moved));
         }
-        Waiting.forResult(studio.database.write(handle -> handle.createUpdate(
-                        "UPDATE frame SET number = 2, file = :file WHERE frame_id = :id")
-                .bind("file", moved)
-                .bind("id", frame.frameId())
-                .execute()));
+        Waiting.forResult(studio.database.write(
+                handle -> handle.createUpdate("UPDATE frame SET number = 2, file = :file WHERE frame_id = :id")
+                        .bind("file", moved)
+                        .bind("id", frame.frameId())
+                        .execute()));
         SpooledFrame raw = camera.deliver(camera.exposeRaw(jpeg), Optional.empty());
         studio.settle();
         Frame paired = studio.framesOf(2).get(0);
@@ -126,12 +126,9 @@ final class CompanionsTest {
         studio.settle();
         clock.pass(Companions.WAIT.plusSeconds(1));
         // Any later attempt finds that its time is over; the next start makes one.
-        Companions companions = new Companions(
-                studio.archive,
-                studio.context,
-                clock);
-        var result = Waiting.forResult(studio.database.inOrder(
-                transactions -> companions.attach(transactions, raw, Companions.WAIT)));
+        Companions companions = new Companions(studio.archive, studio.context, clock);
+        var result = Waiting.forResult(
+                studio.database.inOrder(transactions -> companions.attach(transactions, raw, Companions.WAIT)));
         assertInstanceOf(Companions.Result.Alone.class, result);
         assertTrue(Files.exists(raw.file()), "nothing is taken away before it is filed");
         assertEquals(1, count("raw-alone"));

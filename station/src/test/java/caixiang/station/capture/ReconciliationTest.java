@@ -137,8 +137,7 @@ final class ReconciliationTest {
     void onlyOldNumberedPicturesWithTwoWholeCopiesAreDeletedFromTheCard() throws Exception {
         shoot(3);
         reconcile();
-        try (CardTidying tidying =
-                new CardTidying(camera, studio.capture, studio.database, studio.archive, KEEP)) {
+        try (CardTidying tidying = new CardTidying(camera, studio.capture, studio.database, studio.archive, KEEP)) {
             assertEquals(0, tidying.tidy(), "all are too young");
             clock.pass(KEEP.plusMinutes(1));
             shoot(1);
@@ -149,15 +148,11 @@ final class ReconciliationTest {
             Path second = folder.resolve("second").resolve(frames.get(1).file());
             Files.write(second, new byte[] {1});
             assertEquals(2, tidying.tidy());
-            assertEquals(
-                    List.of(frames.get(0).object(), frames.get(2).object()), camera.deleted);
+            assertEquals(List.of(frames.get(0).object(), frames.get(2).object()), camera.deleted);
             assertEquals(0, tidying.tidy(), "each once");
         }
         assertEquals(
-                2,
-                studio.journal().stream()
-                        .filter("card-file-deleted"::equals)
-                        .count());
+                2, studio.journal().stream().filter("card-file-deleted"::equals).count());
         CardStatement statement = reconcile();
         assertEquals(0, statement.vanished(), "what the station deleted is no surprise");
         assertEquals(List.of(4, 2, 2, 0, 0), numbers(statement));
@@ -169,8 +164,7 @@ final class ReconciliationTest {
         clock.pass(KEEP.plusMinutes(1));
         camera.cannotRead(1);
         reconcile();
-        try (CardTidying tidying =
-                new CardTidying(camera, studio.capture, studio.database, studio.archive, KEEP)) {
+        try (CardTidying tidying = new CardTidying(camera, studio.capture, studio.database, studio.archive, KEEP)) {
             assertEquals(0, tidying.tidy());
         }
     }

@@ -87,14 +87,8 @@ final class Studio implements AutoCloseable {
             }
         };
         context = new CaptureContext(SESSION, "A", new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids);
-        capture = new Capture(
-                camera,
-                database,
-                archive,
-                context,
-                new Announcements(List.of(collector), () -> {}));
-        RosterImport rosters =
-                new RosterImport(new RosterImport.Records(database, queue), vault, SESSION, ids, () -> {});
+        capture = new Capture(camera, database, archive, context, new Announcements(List.of(collector), () -> {}));
+        RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
         assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
     }
 
