@@ -38,8 +38,8 @@ final class DayFigures {
             large.add(start(data, key));
         }
         out.printf(
-                "start, %d sittings and %d frames: ready in %.2f s with %.2f s of processor; an empty folder %.2f s with"
-                        + " %.2f s (goal 3)%n",
+                "start, %d sittings and %d frames: ready in %.2f s with %.2f s of processor; an empty folder %.2f s"
+                        + " with %.2f s (goal 3)%n",
                 PEOPLE, 2 * PEOPLE, median(large, 0), median(large, 1), median(empty, 0), median(empty, 1));
         rebuild(day, key);
     }
@@ -95,7 +95,9 @@ final class DayFigures {
                         "the station did not start: " + Files.readString(folder.resolve("station.log")));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new double[] {seconds, station.info().totalCpuDuration().orElseThrow().toMillis() / 1e3};
+            return new double[] {
+                seconds, station.info().totalCpuDuration().orElseThrow().toMillis() / 1e3
+            };
         } finally {
             station.destroy();
             if (!station.waitFor(30, TimeUnit.SECONDS)) {

@@ -102,7 +102,9 @@ final class LostDatabaseTest {
 
         Path frame;
         try (Stream<Path> files = Files.walk(archive)) {
-            frame = files.filter(file -> file.toString().endsWith(".jpg")).findFirst().orElseThrow();
+            frame = files.filter(file -> file.toString().endsWith(".jpg"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.delete(frame);
         out.reset();
@@ -124,7 +126,11 @@ final class LostDatabaseTest {
     private int framesAtStart() throws Exception {
         Settings settings = Settings.load(
                 Optional.empty(),
-                Map.of("data", data.toString(), "identity.key", folder.resolve("key").toString()));
+                Map.of(
+                        "data",
+                        data.toString(),
+                        "identity.key",
+                        folder.resolve("key").toString()));
         Records records = Records.open(settings, Clock.systemUTC());
         try {
             return Waiting.forResult(records.database().read(handle -> new Frames(handle).ids()))

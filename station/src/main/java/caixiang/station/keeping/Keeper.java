@@ -35,6 +35,7 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(500);
     private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final Duration MEASURED_FOR = Duration.ofSeconds(5);
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(10);
     private static final long STOP_SECONDS = 5;
 
     private final Database database;
@@ -53,6 +54,7 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
 
     private long copyAgainNanos = System.nanoTime();
     private long measureAgainNanos = System.nanoTime();
+    private long workAgainNanos = System.nanoTime();
 
     /**
      * What it works on.
@@ -114,6 +116,9 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
     }
 
     private void round() {
+        if (System.nanoTime() - workAgainNanos < 0) {
+            return;
+        }
         try {
             while (notes.writeSome()) {
                 log.debug("more notes are due");
@@ -131,6 +136,7 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
                 measure();
             }
         } catch (StoreException | IOException e) {
+            workAgainNanos = System.nanoTime() + REST_AFTER_FAILURE.toNanos();
             log.warn("the archive's keeper has to wait: {}", e.getMessage());
         } catch (RuntimeException | Error e) { // The thread's outermost loop: the next round is played.
             log.error("a round of the archive's keeper ended badly", e);
@@ -151,6 +157,8 @@ public final class Keeper implements ObstacleSource, AutoCloseable {
     }
 
     private void measure() throws StoreException {
+        // A disk that was pulled out is to be seen before the next frame needs it.
+        second.filter(copy -> copy.problem().isEmpty()).ifPresent(SecondCopy::look);
         RoomLeft now = gauge.measure(state);
         boolean isNews = now.peopleLeft() != room.peopleLeft() || now.peopleToCome() != room.peopleToCome();
         room = now;

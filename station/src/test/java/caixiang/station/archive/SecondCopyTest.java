@@ -101,7 +101,8 @@ final class SecondCopyTest {
 
         IOException refused = assertThrows(IOException.class, this::open);
 
-        assertTrue(refused.getMessage().contains("made by a newer program"), refused.getMessage());
+        String said = String.valueOf(refused.getMessage());
+        assertTrue(said.contains("made by a newer program"), said);
     }
 
     @Test

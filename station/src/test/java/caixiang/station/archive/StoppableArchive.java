@@ -41,14 +41,11 @@ public final class StoppableArchive {
 
     /** Opens an archive with a second copy, where one step finds its disk full while the test says so. */
     public static FrameArchive failing(Path root, Path second, String failing, BooleanSupplier isFull) {
-        Told steps = new Told(second, step -> {}) {
-            @Override
-            void before(String step, Path file) throws IOException {
-                if (step.equals(failing) && isFull.getAsBoolean()) {
-                    throw new FileSystemException(file.toString(), null, "No space left on device");
-                }
+        Told steps = new Told(second, step -> {}, (step, file) -> {
+            if (step.equals(failing) && isFull.getAsBoolean()) {
+                throw new FileSystemException(file.toString(), null, "No space left on device");
             }
-        };
+        });
         return new FrameArchive(root, Optional.of(new SecondCopy(second, root, steps, STANDING_STILL)), steps);
     }
 
@@ -61,14 +58,17 @@ public final class StoppableArchive {
         private final FileSteps disk = new DiskSteps();
         private final Path second;
         private final Consumer<String> afterStep;
+        private final Before before;
 
         Told(Path second, Consumer<String> afterStep) {
-            this.second = second;
-            this.afterStep = afterStep;
+            this(second, afterStep, (step, file) -> {});
         }
 
-        /** Before a step; a test may let it fail. */
-        void before(String step, Path file) throws IOException {}
+        Told(Path second, Consumer<String> afterStep, Before before) {
+            this.second = second;
+            this.afterStep = afterStep;
+            this.before = before;
+        }
 
         @Override
         public void write(Path file, byte[] content) throws IOException {
@@ -105,13 +105,18 @@ public final class StoppableArchive {
         }
 
         private void told(String name, Path file, Step step) throws IOException {
-            before(name, file);
+            before.hear(name, file);
             step.run();
             afterStep.accept(name);
         }
 
         private interface Step {
             void run() throws IOException;
+        }
+
+        /** Hears of a step before it is taken, and may let it fail. */
+        private interface Before {
+            void hear(String step, Path file) throws IOException;
         }
     }
 }

@@ -128,8 +128,9 @@ final class RebuiltDayIT {
     @Test
     void whatIsNoNoteOrASidecarFromElsewhereIsRefusedByNameAndTheRestIsMade() throws Exception {
         Path archive = folder.resolve("data/archive");
-        Path number = sittings().get(0).getParent();
-        String session = archive.relativize(number).getName(0).toString();
+        Path inArchive = archive.relativize(sittings().get(0));
+        Path number = archive.resolve(inArchive.subpath(0, 2));
+        String session = inArchive.getName(0).toString();
         Files.createDirectories(archive.resolve(session + "/0099"));
         Files.copy(sittings().get(0), archive.resolve(session + "/0099/sitting.json"));
         Path sidecar = sidecars(number).get(0);

@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -188,17 +189,25 @@ final class ArchiveCheckTest {
     }
 
     private void age() throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(first), Files.walk(second))) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path) && !Files.isSymbolicLink(path))
-                    .toList()) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
+        FileTime then = FileTime.from(Instant.now().minus(Duration.ofMinutes(5)));
+        for (Path file : all()) {
+            if (Files.isRegularFile(file) && !Files.isSymbolicLink(file)) {
+                Files.setLastModifiedTime(file, then);
             }
         }
     }
 
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(first), Files.walk(second))) {
-            return files.map(Path::toString).sorted().toList();
+    private List<Path> all() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path root : List.of(first, second)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                all.addAll(files.sorted().toList());
+            }
         }
+        return all;
+    }
+
+    private List<String> names() throws IOException {
+        return all().stream().map(Path::toString).toList();
     }
 }
