@@ -17,7 +17,7 @@ record Blow(long id, CrashPoint point, int passage, Victim victim) {
     }
 
     static Blow parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return new Blow(
                 Long.parseLong(words[0]),
                 CrashPoint.valueOf(words[1]),

@@ -71,11 +71,11 @@ final class CrashRig implements AutoCloseable {
                         "--exposure-millis",
                         "20",
                         "--megapixels",
-                        "0.5",
+                        "1",
                         "--out",
                         printed.toString()),
                 "-XX:TieredStopAtLevel=1");
-        String[] addresses = studio.awaitReady().split(" ");
+        String[] addresses = studio.awaitReady().split(" ", -1);
         camera = addresses[0];
         printer = addresses[1];
         control = URI.create(addresses[2]);

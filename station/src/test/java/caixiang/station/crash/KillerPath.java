@@ -38,7 +38,7 @@ final class KillerPath {
                     "META-INF/services/" + PassageWatcher.class.getName(),
                     Killer.class.getName().getBytes(StandardCharsets.UTF_8));
         }
-        path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator))
                 + File.pathSeparator

@@ -36,7 +36,7 @@ final class Plan {
         List<List<Blow>> plan = new ArrayList<>();
         List<CrashPoint> round = new ArrayList<>();
         long id = 0;
-        for (int planned = 0; planned < kills || !round.isEmpty() && plan.size() < CrashPoint.values().length; ) {
+        for (int planned = 0; planned < kills || (!round.isEmpty() && plan.size() < CrashPoint.values().length); ) {
             if (round.isEmpty()) {
                 round.addAll(List.of(CrashPoint.values()));
                 Collections.shuffle(round, random);
