@@ -5,7 +5,11 @@ import java.util.OptionalInt;
 /** How the takeover of a station ended. */
 public sealed interface TakeoverOutcome {
 
-    /** @param number who was before that station and now waits first of all; empty when nobody was */
+    /**
+     * It is taken over.
+     *
+     * @param number who was before that station and now waits first of all; empty when nobody was
+     */
     record Taken(OptionalInt number) implements TakeoverOutcome {}
 
     record Refused(Reason reason) implements TakeoverOutcome {}
