@@ -1,6 +1,8 @@
 -- A person may hold a second number when two stations gave one each; second_of is the number that counts. SQLite cannot
--- drop the old constraint, so the table is made anew.
-CREATE TABLE sitting_new (
+-- drop the old constraint, so the table is made anew. Not renamed: a rename fails while triggers of other tables name it.
+CREATE TABLE sitting_kept AS SELECT * FROM sitting;
+DROP TABLE sitting;
+CREATE TABLE sitting (
     session_id TEXT NOT NULL REFERENCES session (session_id),
     number BIGINT NOT NULL,
     person_id TEXT NOT NULL REFERENCES person (person_id),
@@ -16,15 +18,15 @@ CREATE TABLE sitting_new (
     PRIMARY KEY (session_id, number),
     UNIQUE (session_id, request_id)
 );
-INSERT INTO sitting_new (session_id, number, person_id, request_id, status, checked_in_at, called_at, ended_at, station,
+INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at, called_at, ended_at, station,
         revision, given_back)
     SELECT session_id, number, person_id, request_id, status, checked_in_at, called_at, ended_at, station,
         revision, given_back
-    FROM sitting;
-DROP TABLE sitting;
-ALTER TABLE sitting_new RENAME TO sitting;
+    FROM sitting_kept;
+DROP TABLE sitting_kept;
 CREATE UNIQUE INDEX sitting_person ON sitting (session_id, person_id) WHERE second_of IS NULL;
 CREATE INDEX sitting_revision ON sitting (session_id, revision);
+CREATE INDEX sitting_called ON sitting (session_id, called_at);
 CREATE UNIQUE INDEX sitting_current ON sitting (session_id, station) WHERE status = 'current';
 
 -- Whatever is written about a station's own work goes out in the same transaction that writes it.

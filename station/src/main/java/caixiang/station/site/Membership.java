@@ -83,7 +83,11 @@ public final class Membership implements AutoCloseable {
         var unused = heart.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param console where this station's console is */
+    /**
+     * From here on the others are told this address.
+     *
+     * @param console where this station's console is
+     */
     public void consoleIsAt(String console) {
         address = console;
     }

@@ -136,7 +136,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(23, settings);
+        assertEquals(26, settings);
     }
 
     private static String shipped() throws IOException {
