@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * threads; starting and killing exclude each other.
  */
 public final class StationProcess implements AutoCloseable {
-    private static final Duration START_DEADLINE = Duration.ofSeconds(90);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(3);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(30);
     private static final String READY = "READY ";
 
@@ -51,7 +51,7 @@ public final class StationProcess implements AutoCloseable {
     /**
      * Starts it and returns when it is ready.
      *
-     * @throws IOException when it ends or says nothing for a minute and a half; the message names the log
+     * @throws IOException when it ends or says nothing for three minutes; the message names the log
      */
     public synchronized void start() throws IOException, InterruptedException {
         Process started = new ProcessBuilder(command)
