@@ -53,9 +53,9 @@ class PrinterRoutesIT {
     @Test
     void anErrorStopsThePrinterUntilItIsCleared() throws Exception {
         assertEquals(204, change("{\"condition\":\"media-empty-error\",\"present\":true}"));
-        assertEquals("stopped [media-empty-error]", printerPage().strip());
+        assertEquals("stopped(5) [media-empty-error]", printerPage().strip());
         assertEquals(204, change("{\"condition\":\"media-empty-error\",\"present\":false}"));
-        assertEquals("idle []", printerPage().strip());
+        assertEquals("idle(3) []", printerPage().strip());
     }
 
     @ParameterizedTest
