@@ -106,7 +106,7 @@ interface FrameTablesContract extends StoreContract {
             card(handle).saveWanted(missed, Optional.of("s1"), NOW);
         });
 
-        assertEquals(Set.of(old), read(handle -> card(handle).known()));
+        assertEquals(Set.of(old), read(handle -> card(handle).baseline()));
         assertEquals(true, read(handle -> card(handle).isWanted(missed)));
         assertEquals(false, read(handle -> card(handle).isWanted(old)));
         assertEquals(Optional.of("s1"), read(handle -> card(handle).shotOf(missed)));
