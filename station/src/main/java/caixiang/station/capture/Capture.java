@@ -36,7 +36,6 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     private final Camera camera;
     private final Database database;
-    private final CaptureContext context;
     private final Announcements announcements;
     private final ShotLedger ledger;
     private final Filing filing;
@@ -54,7 +53,6 @@ public final class Capture implements CameraListener, AutoCloseable {
             Announcements announcements) {
         this.camera = camera;
         this.database = database;
-        this.context = context;
         this.announcements = announcements;
         this.ledger = new ShotLedger(archive, context, database.clock());
         this.filing = new Filing(archive, context, database.clock());

@@ -97,7 +97,7 @@ public final class Reconciliation implements AutoCloseable {
         return statement
                 .orTimeout(COMPARED_SECONDS_MAX, TimeUnit.SECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(reason(failure)))
-                .whenComplete((done, failure) -> forget(statement))
+                .whenComplete((done, failure) -> forgetAnswered())
                 .minimalCompletionStage();
     }
 
@@ -107,8 +107,8 @@ public final class Reconciliation implements AutoCloseable {
                 : failure;
     }
 
-    private synchronized void forget(CompletableFuture<CardStatement> statement) {
-        asked.remove(statement);
+    private synchronized void forgetAnswered() {
+        asked.removeIf(CompletableFuture::isDone);
     }
 
     /** The listing that follows is not the whole card. */
