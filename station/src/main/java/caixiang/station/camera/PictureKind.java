@@ -2,17 +2,16 @@ package caixiang.station.camera;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What kinds of picture a camera writes. Told by the name alone: cameras call a RAW by many formats, or by none. */
 public enum PictureKind {
-    JPEG(Set.of("jpg", "jpeg")),
+    JPEG("jpg|jpeg"),
     /** The makers' own: Nikon, Canon, Sony, Adobe, Fujifilm, Olympus, Panasonic, Pentax. */
-    RAW(Set.of("nef", "nrw", "cr2", "cr3", "crw", "arw", "sr2", "dng", "raf", "orf", "rw2", "pef"));
+    RAW("nef|nrw|cr2|cr3|crw|arw|sr2|dng|raf|orf|rw2|pef");
 
-    private final Set<String> extensions;
+    private final String extensions;
 
-    PictureKind(Set<String> extensions) {
+    PictureKind(String extensions) {
         this.extensions = extensions;
     }
 
@@ -20,7 +19,7 @@ public enum PictureKind {
     public static Optional<PictureKind> of(String name) {
         String extension = extension(name);
         for (PictureKind kind : values()) {
-            if (kind.extensions.contains(extension)) {
+            if (extension.matches(kind.extensions)) {
                 return Optional.of(kind);
             }
         }
