@@ -80,7 +80,9 @@ final class JournalCommandTest {
     @Test
     void whatCannotBeReadOrUnderstoodHasAStatusOfItsOwn() {
         assertEquals(JournalCommand.UNREADABLE, run("journal", "verify", "--data", data + "/none"));
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("there is no database"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("there is no database"),
+                err.toString(StandardCharsets.UTF_8));
         assertEquals(JournalCommand.USAGE_ERROR, run("journal"));
         assertEquals(JournalCommand.USAGE_ERROR, verify("--last", "short"));
         assertEquals(JournalCommand.USAGE_ERROR, verify("--force", "yes"));

@@ -166,7 +166,8 @@ public final class Reconciliation implements AutoCloseable {
                         return;
                     }
                     synchronized (this) {
-                        reading = reading.filter(now -> !now.at.equals(last.get().at)).or(() -> Optional.of(kept.reading));
+                        reading = reading.filter(now -> !now.at.equals(last.get().at))
+                                .or(() -> Optional.of(kept.reading));
                     }
                     announcements.stateChanged();
                 });

@@ -146,7 +146,8 @@ final class Reckoning {
             }
         }
         // The code of a small picture is coarse: one may be past reading, but none may contradict.
-        assertTrue(unreadable * UNREADABLE_ONE_OF <= read + UNREADABLE_ONE_OF, unreadable + " of " + read + " unreadable");
+        assertTrue(
+                unreadable * UNREADABLE_ONE_OF <= read + UNREADABLE_ONE_OF, unreadable + " of " + read + " unreadable");
     }
 
     private Path archived(Filed frame) {
