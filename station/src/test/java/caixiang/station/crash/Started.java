@@ -51,6 +51,8 @@ final class Started {
     }
 
     void stop() throws InterruptedException {
+        // A program that watches another lets go of it when it is ended, and the other would live on.
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
