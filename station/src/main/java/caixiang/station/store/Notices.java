@@ -9,7 +9,11 @@ public final class Notices {
 
     private Notices() {}
 
-    /** @param what changed; equal notices of one transaction are sent once */
+    /**
+     * Tells all stations.
+     *
+     * @param what changed; equal notices of one transaction are sent once
+     */
     public static void tell(Handle handle, String what) {
         handle.createQuery("SELECT pg_notify(:channel, :what)")
                 .bind("channel", CHANNEL)

@@ -49,14 +49,11 @@ public final class SessionCopy {
 
     /** In the shared database: everything above a revision. */
     public SessionChanges since(long revision, String station) {
-        var session = handle.createQuery("SELECT revision, last_number FROM session WHERE session_id = :session")
-                .bind("session", sessionId)
-                .mapToMap()
-                .one();
+        var sessions = new Sessions(handle);
         return new SessionChanges(
                 revision,
-                ((Number) session.get("revision")).longValue(),
-                ((Number) session.get("last_number")).intValue(),
+                sessions.revision(sessionId),
+                sessions.lastNumber(sessionId),
                 rows("person", PERSON, revision),
                 rows("sitting", SITTING, revision),
                 new RosterImports(handle).lastWithTime(sessionId),

@@ -10,7 +10,11 @@ public final class SiteIdentity {
         this.handle = handle;
     }
 
-    /** @param keyCheck of the identity key that all stations of the site have */
+    /**
+     * A site.
+     *
+     * @param keyCheck of the identity key that all stations of the site have
+     */
     public record Site(String id, String keyCheck) {}
 
     /** In the shared database: the site it is. The first station to ask makes it one. */

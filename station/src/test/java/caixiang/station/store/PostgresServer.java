@@ -113,7 +113,9 @@ public final class PostgresServer implements AutoCloseable {
         running.destroyForcibly().waitFor();
         children.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle child : children) {
-            child.onExit().completeOnTimeout(child, COMMAND_SECONDS, TimeUnit.SECONDS).join();
+            child.onExit()
+                    .completeOnTimeout(child, COMMAND_SECONDS, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

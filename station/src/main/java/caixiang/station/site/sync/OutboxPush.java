@@ -60,11 +60,11 @@ final class OutboxPush {
     private void deliver(Batch batch) throws StoreException {
         Waiting.forResult(site.write(handle -> {
             batch.rows().write(handle);
-            return null;
+            return true;
         }));
         Waiting.forResult(own.write(handle -> {
             new Outbox(handle).arrived(batch.entries());
-            return null;
+            return true;
         }));
     }
 
@@ -81,7 +81,7 @@ final class OutboxPush {
                 log.error("row {} {} is not taken by the site", entry.table(), entry.key(), e);
                 Waiting.forResult(own.write(handle -> {
                     new Outbox(handle).refuse(entry, String.valueOf(e.getMessage()));
-                    return null;
+                    return true;
                 }));
             }
         }

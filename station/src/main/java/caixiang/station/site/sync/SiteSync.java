@@ -95,7 +95,8 @@ public final class SiteSync implements AutoCloseable {
                 comeBack();
             }
             boolean isChanged = Waiting.forResult(places.queue().copy());
-            isChanged |= copyConflicts() | copyFrames();
+            isChanged |= copyConflicts();
+            isChanged |= copyFrames();
             fillReserve();
             noteStations();
             if (isChanged) {
