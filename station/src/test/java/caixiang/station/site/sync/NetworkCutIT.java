@@ -102,7 +102,7 @@ class NetworkCutIT {
         run("ip", "netns", "exec", name, "ip", "addr", "add", "10.213.7.2/24", "dev", name + "b");
         run("ip", "netns", "exec", name, "ip", "link", "set", name + "b", "up");
         run("ip", "netns", "exec", name, "ip", "link", "set", "lo", "up");
-        ServerSocket gate = new ServerSocket(0, 50, InetAddress.getByName("10.213.7.1"));
+        ServerSocket gate = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {10, (byte) 213, 7, 1}));
         daemon(() -> {
             while (true) {
                 Socket from = gate.accept();
@@ -157,7 +157,7 @@ class NetworkCutIT {
 
         Answer obeys(String order) throws IOException {
             orders.println(order);
-            String[] words = await("").split(" ");
+            String[] words = await("").split(" ", -1);
             return new Answer(words[0], Long.parseLong(words[1]));
         }
 

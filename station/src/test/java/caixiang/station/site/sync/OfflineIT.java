@@ -285,7 +285,7 @@ class OfflineIT {
         SiteStation.await("B is like the site", () -> same(b, atSite));
         assertEquals(
                 atSite.size(),
-                atSite.stream().map(line -> line.split(" ")[0]).distinct().count());
+                atSite.stream().map(line -> line.split(" ", -1)[0]).distinct().count());
     }
 
     private static boolean same(SiteStation station, List<String> atSite) {

@@ -82,7 +82,7 @@ class OutboxPushIT {
         write(handle -> {
             new Outbox(handle).begin(SESSION.id());
             new Outbox(handle).begin(SESSION.id());
-            return null;
+            return true;
         });
         file(3, 2);
         assertEquals(5, backlog().frames());
@@ -102,7 +102,7 @@ class OutboxPushIT {
         write(handle -> handle.execute("UPDATE frame SET number = 99"));
         write(handle -> {
             new Outbox(handle).arrived(onTheirWay);
-            return null;
+            return true;
         });
         assertEquals(1, backlog().frames());
 
@@ -221,7 +221,7 @@ class OutboxPushIT {
     private void join() throws StoreException {
         write(handle -> {
             new Outbox(handle).begin(SESSION.id());
-            return null;
+            return true;
         });
     }
 
@@ -233,7 +233,7 @@ class OutboxPushIT {
                 new Journal(handle)
                         .append(JournalEntry.of(NOW, SESSION.id(), "frame-filed").frame(frame.frameId()));
             }
-            return null;
+            return true;
         });
     }
 
