@@ -72,7 +72,7 @@ public final class StoppableArchive {
 
         @Override
         public void write(Path file, byte[] content) throws IOException {
-            small(file, () -> disk.write(file, content));
+            small(file, "", () -> disk.write(file, content));
         }
 
         @Override
@@ -90,8 +90,15 @@ public final class StoppableArchive {
 
         @Override
         public void replace(Path file, byte[] content) throws IOException {
-            disk.replace(file, content);
-            afterStep.accept(file.startsWith(second) ? "second-sidecar-replaced" : "sidecar-replaced");
+            small(file, "-replaced", () -> disk.replace(file, content));
+        }
+
+        private void small(Path file, String how, Step step) throws IOException {
+            if (file.endsWith(ArchiveMarker.FILE)) {
+                step.run();
+            } else {
+                told((file.startsWith(second) ? "second-sidecar" : "sidecar") + how, file, step);
+            }
         }
 
         @Override

@@ -152,14 +152,15 @@ final class RandomDay {
         handle.execute(
                 "UPDATE sitting SET status = 'done', ended_at = ? WHERE status = 'current'", now().toEpochMilli());
         handle.execute(
-                "INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at, called_at)"
-                        + " VALUES (?, ?, ?, ?, 'current', ?, ?)",
+                "INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at, called_at, station)"
+                        + " VALUES (?, ?, ?, ?, 'current', ?, ?, ?)",
                 context.session().id(),
                 number,
                 "person-" + number,
                 "check-in-" + number,
                 now().toEpochMilli(),
-                now().toEpochMilli());
+                now().toEpochMilli(),
+                context.station());
         sitter = number;
     }
 
