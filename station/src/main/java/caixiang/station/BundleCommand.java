@@ -122,8 +122,8 @@ final class BundleCommand {
                 ? ""
                 : Files.readString(file, StandardCharsets.UTF_8).strip();
         if (text.length() < PASSPHRASE_MIN) {
-            throw new IOException("口令须有 " + PASSPHRASE_MIN + " 到 " + PASSPHRASE_MAX + " 个字符 the passphrase in "
-                    + file + " must have " + PASSPHRASE_MIN + " to " + PASSPHRASE_MAX + " characters");
+            throw new IOException("口令须有 " + PASSPHRASE_MIN + " 到 " + PASSPHRASE_MAX + " 个字符 the passphrase in " + file
+                    + " must have " + PASSPHRASE_MIN + " to " + PASSPHRASE_MAX + " characters");
         }
         return text.toCharArray();
     }

@@ -169,10 +169,13 @@ final class Station {
         return port;
     }
 
-    /** What the database cannot say of itself. */
-    private static List<ObstacleSource> obstacles(JournalFiles journal) {
-        return List.of(() -> CompletableFuture.completedFuture(
-                journal.broken() == 0 ? List.of() : List.of(new Obstacle(Code.JOURNAL_BEHIND, journal.broken()))));
+    /** What the rooms have against closing the day, beside what the database says of itself. */
+    private List<ObstacleSource> obstacles(Records records, Keeper keeper, JournalFiles journal) {
+        ObstacleSource unwritten = () -> CompletableFuture.completedFuture(
+                journal.broken() == 0 ? List.of() : List.of(new Obstacle(Code.JOURNAL_BEHIND, journal.broken())));
+        var cards = new CardObstacles(
+                records.database(), records.session().id(), settings.station().name());
+        return List.of(keeper, cards, unwritten);
     }
 
     private JournalFiles journal(Records records) {

@@ -131,7 +131,7 @@ final class LostDatabaseTest {
                         data.toString(),
                         "identity.key",
                         folder.resolve("key").toString()));
-        Records records = Records.open(settings, Clock.systemUTC());
+        Records records = Records.open(settings, new ForwardClock(Clock.systemUTC(), System::nanoTime));
         try {
             return Waiting.forResult(records.database().read(handle -> new Frames(handle).ids()))
                     .size();

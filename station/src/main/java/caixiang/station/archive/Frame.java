@@ -52,6 +52,52 @@ public record Frame(
                 object, then, moves);
     }
 
+    /** The same frame with its RAW beside it. */
+    public Frame with(Companion raw) {
+        return new Frame(
+                frameId,
+                sessionId,
+                station,
+                number,
+                shotId,
+                reason,
+                evidence,
+                file,
+                sha256,
+                bytes,
+                Optional.of(raw),
+                camera,
+                object,
+                times,
+                moves);
+    }
+
+    /** The same frame given to the number the move names, with all its files in that number's folder. */
+    public Frame moved(Move move, FrameReason why) {
+        String folder = why == FrameReason.SET_ASIDE
+                ? ArchivePaths.asideFolder(sessionId)
+                : ArchivePaths.folder(sessionId, move.to());
+        List<Move> all = new ArrayList<>(moves);
+        all.add(move);
+        return new Frame(
+                frameId,
+                sessionId,
+                station,
+                move.to(),
+                shotId,
+                why,
+                evidence,
+                ArchivePaths.inFolder(folder, file),
+                sha256,
+                bytes,
+                companion.map(raw -> new Companion(
+                        ArchivePaths.inFolder(folder, raw.file()), raw.sha256(), raw.bytes(), raw.object())),
+                camera,
+                object,
+                times,
+                all);
+    }
+
     /**
      * The same frame under another session's id.
      *

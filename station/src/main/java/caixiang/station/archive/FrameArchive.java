@@ -123,7 +123,20 @@ public final class FrameArchive {
      * a second copy. May be called on any thread; reads 20 MB for a frame.
      */
     public boolean hasTwoCopies(String file, String sha256) {
-        if (second.isEmpty()) {
+        return second.isPresent()
+                && isSame(paths, file, sha256)
+                && isSame(second.get().paths(), file, sha256);
+    }
+
+    private static boolean isSame(ArchivePaths disk, String file, String sha256) {
+        try {
+            boolean same = FileHash.of(disk.resolve(file)).equals(sha256);
+            if (!same) {
+                log.warn("{} differs from what came from the camera", disk.resolve(file));
+            }
+            return same;
+        } catch (IOException e) {
+            log.warn("{} cannot be read: {}", disk.resolve(file), e.toString());
             return false;
         }
         for (ArchivePaths disk : disks()) {

@@ -5,6 +5,7 @@ import caixiang.station.camera.CameraException;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.CardStatement;
 import caixiang.station.store.CardStatements;

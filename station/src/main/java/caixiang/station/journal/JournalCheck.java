@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * nothing, so it may run beside a station and on a copy. Confined to one thread; memory does not grow with the journal.
  */
 public final class JournalCheck {
+    private static final int TRIES_MAX = 3;
     static final int FINDINGS_MAX = 20;
     private static final int ROWS = 500;
 
@@ -39,6 +41,19 @@ public final class JournalCheck {
      * @throws IOException if a folder cannot be read
      */
     public JournalReport check(Optional<String> onPaper) throws StoreException, IOException {
+        for (int left = TRIES_MAX; ; left--) {
+            try {
+                return look(onPaper);
+            } catch (NoSuchFileException e) {
+                // The station that runs beside has just set a file aside.
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private JournalReport look(Optional<String> onPaper) throws StoreException, IOException {
         List<Finding> findings = new ArrayList<>();
         ChainWalk chain = new ChainWalk("数据库", "database");
         boolean isOnPaper = false;

@@ -11,7 +11,6 @@ import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
-import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Shot;
 import caixiang.station.store.Waiting;
@@ -351,42 +350,6 @@ final class CaptureTest {
     private static CameraFault anyFault(Random random) {
         List<CameraFault> faults = List.of(CameraFault.values());
         return faults.get(random.nextInt(faults.size()));
-    }
-
-    @Test
-    void theIntentHoldsWhoForWhomWhereWhatPressedAndWhen() throws Exception {
-        studio.call(1);
-        CaptureOutcome.Filed filed = assertInstanceOf(CaptureOutcome.Filed.class, studio.pressAndWait());
-
-        Shot shot = studio.shot(filed.shotId());
-
-        assertEquals("A", shot.station());
-        assertEquals(OptionalInt.of(1), shot.number());
-        assertTrue(shot.personId().isPresent());
-        assertEquals("api", shot.source());
-        assertEquals("样操作", shot.askedBy());
-        assertEquals(Optional.of("6012345"), shot.cameraSerial());
-        assertEquals(clock.instant(), shot.requestedAt());
-        assertTrue(shot.requestedNanos() != 0);
-        assertEquals(Optional.of(ShotEvent.FRAME_FILED), shot.cause());
-    }
-
-    @Test
-    void aLateShotWhoseCardIsNeverSeenAgainIsLostAfterFourHours() throws Exception {
-        studio.call(1);
-        camera.on(shotId -> FakeCamera.failure(CameraFault.TIMED_OUT));
-        assertInstanceOf(CaptureOutcome.Failed.class, studio.pressAndWait());
-        String shotId = triggeredOnce();
-        clock.pass(Duration.ofHours(4).minusSeconds(1));
-        assertFalse(studio.giveUpLateShots());
-        assertEquals(ShotState.LATE, studio.shot(shotId).state());
-
-        clock.pass(Duration.ofSeconds(2));
-        assertTrue(studio.giveUpLateShots());
-
-        assertEquals(ShotState.LOST, studio.shot(shotId).state());
-        assertEquals(Optional.of(ShotEvent.CARD_NEVER_SEEN), studio.shot(shotId).cause());
-        assertTrue(studio.journal().contains("shot-lost"));
     }
 
     private String triggeredOnce() throws Exception {

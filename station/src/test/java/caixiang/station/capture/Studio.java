@@ -88,8 +88,14 @@ final class Studio implements AutoCloseable {
         };
         context = new CaptureContext(SESSION, "A", new CaptureSettings(deadline, SETTLING, freeSpaceMinBytes), ids);
         capture = new Capture(camera, database, archive, context, new Announcements(List.of(collector), () -> {}));
-        RosterImport rosters = new RosterImport(database, vault, SESSION, ids, () -> {});
-        assertTrue(Waiting.forResult(rosters.importCsv(roster())).isTaken());
+        RosterImport rosters =
+                new RosterImport(new RosterImport.Records(database, queue), vault, SESSION, ids, () -> {});
+        assertTrue(Waiting.forResult(rosters.importCsv(roster(), "test")).isTaken());
+    }
+
+    /** The camera a test commands, where it is one. */
+    FakeCamera camera() {
+        return (FakeCamera) device;
     }
 
     static Path spoolOf(Path folder) {

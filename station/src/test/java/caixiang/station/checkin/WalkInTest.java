@@ -61,8 +61,12 @@ final class WalkInTest {
         Added added = (Added) add(request("request-1", "20269001", ID_NUMBER));
         assertTrue(added.created());
         assertEquals("样新一", added.person().name());
-        assertEquals(new CheckInOutcome.Given(1, true), Waiting.forResult(checkIn.checkIn("20269001", "check-in-1")));
-        assertEquals(new CheckInOutcome.Given(1, false), Waiting.forResult(checkIn.checkIn(ID_NUMBER, "check-in-2")));
+        assertEquals(
+                new CheckInOutcome.Given(1, true),
+                Waiting.forResult(checkIn.checkIn("20269001", "check-in-1", "test")));
+        assertEquals(
+                new CheckInOutcome.Given(1, false),
+                Waiting.forResult(checkIn.checkIn(ID_NUMBER, "check-in-2", "test")));
     }
 
     @Test

@@ -27,9 +27,21 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).find("s1")));
         assertEquals(Optional.of(shot("s1")), read(handle -> new Shots(handle).ofRequest(DAY, "press-s1")));
         assertEquals(List.of(shot("s1")), read(handle -> new Shots(handle).openOf("serial-1")));
-        assertEquals(true, write(handle -> new Shots(handle).change("s1", ShotState.FIRED, Optional.empty(), NOW)));
-        assertEquals(true, write(handle -> new Shots(handle).change("s1", ShotState.FILED, Optional.empty(), NOW)));
-        assertEquals(false, write(handle -> new Shots(handle).change("s1", ShotState.LATE, Optional.of("x"), NOW)));
+        assertEquals(
+                true,
+                write(handle -> new Shots(handle)
+                        .happened("s1", ShotEvent.ORDER_TAKEN, Optional.empty(), NOW)
+                        .isPresent()));
+        assertEquals(
+                true,
+                write(handle -> new Shots(handle)
+                        .happened("s1", ShotEvent.FRAME_FILED, Optional.empty(), NOW)
+                        .isPresent()));
+        assertEquals(
+                false,
+                write(handle -> new Shots(handle)
+                        .happened("s1", ShotEvent.DEADLINE_PASSED, Optional.of("x"), NOW)
+                        .isPresent()));
         assertEquals(List.of(), read(handle -> new Shots(handle).openOf("serial-1")));
     }
 

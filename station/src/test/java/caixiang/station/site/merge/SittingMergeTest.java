@@ -135,7 +135,9 @@ class SittingMergeTest {
                 holding(ours).orElseThrow(),
                 holding(site),
                 held == 0 ? OptionalInt.empty() : OptionalInt.of(held),
-                new Verdict(effect, Optional.of(conflict).filter(code -> !code.equals(NONE)).map(ConflictKind::ofCode)));
+                new Verdict(
+                        effect,
+                        Optional.of(conflict).filter(code -> !code.equals(NONE)).map(ConflictKind::ofCode)));
     }
 
     static Optional<Holding> holding(String text) {
