@@ -39,6 +39,7 @@ final class Seal {
     private Seal() {}
 
     /** What is written to the stream is sealed into {@code to}, which stays open when the stream is closed. */
+    @SuppressWarnings("JavaUtilDate") // The library asks for it; the content's date is left out, that is 0.
     static OutputStream seal(OutputStream to, char[] passphrase) throws IOException {
         var generator = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                 .setWithIntegrityPacket(true)

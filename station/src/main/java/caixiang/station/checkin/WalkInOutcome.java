@@ -12,7 +12,11 @@ public sealed interface WalkInOutcome {
      */
     record Added(Person person, boolean created) implements WalkInOutcome {}
 
-    /** @param field which one is wrong, as in the API; empty when it is not one field's fault */
+    /**
+     * Nobody was added.
+     *
+     * @param field which one is wrong, as in the API; empty when it is not one field's fault
+     */
     record Refused(Code code, String field) implements WalkInOutcome {}
 
     /** Why nobody was added. */

@@ -77,19 +77,6 @@ public final class StoppableArchive {
 
         @Override
         public void replace(Path file, byte[] content) throws IOException {
-            small(file, () -> disk.replace(file, content));
-        }
-
-        private void small(Path file, Step step) throws IOException {
-            if (file.endsWith(ArchiveMarker.FILE)) {
-                step.run();
-            } else {
-                told(file.startsWith(second) ? "second-sidecar" : "sidecar", file, step);
-            }
-        }
-
-        @Override
-        public void replace(Path file, byte[] content) throws IOException {
             small(file, "-replaced", () -> disk.replace(file, content));
         }
 

@@ -13,7 +13,11 @@ public final class StoppableReassignment {
         void accept(int step) throws IOException;
     }
 
-    /** @param afterStep hears the number of the step, from 1 */
+    /**
+     * Moves frames, telling each step.
+     *
+     * @param afterStep hears the number of the step, from 1
+     */
     public static Reassignment in(Path root, Path second, AfterStep afterStep) {
         return new Reassignment(root, Optional.of(second), new Told(afterStep));
     }

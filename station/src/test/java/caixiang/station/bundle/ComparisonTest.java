@@ -78,8 +78,8 @@ final class ComparisonTest {
 
         SamePeople.match(rows, List.of(person("ours", "20260001", "d")));
 
-        assertEquals("ours", rows.get("person").get(0).get("person_id"));
-        assertEquals("ours", rows.get("sitting").get(0).get("person_id"));
+        assertEquals("ours", rows.getOrDefault("person", List.of()).get(0).get("person_id"));
+        assertEquals("ours", rows.getOrDefault("sitting", List.of()).get(0).get("person_id"));
     }
 
     @Test
@@ -88,8 +88,9 @@ final class ComparisonTest {
         Map<String, Object> frame = Map.of(
                 "session_id", "2026-06-01-a", "file", "2026-06-01-a/0001/x.jpg", "object_name", "2026-06-01-a/y");
 
-        Map<String, Object> renamed =
-                renaming.rows(Map.of("frame", List.of(frame))).get("frame").get(0);
+        Map<String, Object> renamed = renaming.rows(Map.of("frame", List.of(frame)))
+                .getOrDefault("frame", List.of())
+                .get(0);
 
         assertEquals(
                 Map.of("session_id", "chengdu", "file", "chengdu/0001/x.jpg", "object_name", "2026-06-01-a/y"),

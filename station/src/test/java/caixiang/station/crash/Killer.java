@@ -85,7 +85,7 @@ public final class Killer implements PassageWatcher {
             raise.setAccessible(true);
             raise.invoke(null, SIGKILL);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("SIGKILL cannot be raised", e);
+            throw new LinkageError("SIGKILL cannot be raised", e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,8 +92,7 @@ final class Reckoning {
             assertTrue(twice == null, "filed twice: " + frame + " and " + twice);
         }
         acknowledged.forEach((frameId, number) -> {
-            Filed frame = frames.get(frameId);
-            assertTrue(frame != null, "acknowledged and lost: " + frameId);
+            Filed frame = Objects.requireNonNull(frames.get(frameId), "acknowledged and lost: " + frameId);
             assertEquals(number, frame.number(), "acknowledged under another number: " + frame);
         });
         unsettled.clear();

@@ -57,8 +57,8 @@ class SyncBeforeAnswerIT {
                     trace.toString()));
             assertTrue(rig.up());
             assertTrue(CrashRig.within(CrashRig.SOON, () -> isReady(rig)), "the camera is ready");
-            rig.post("api/check-ins", Map.of("credential", CrashRig.student(1), "requestId", id()))
-                    .orElseThrow();
+            assertTrue(rig.post("api/check-ins", Map.of("credential", CrashRig.student(1), "requestId", id()))
+                    .isPresent());
             rig.tellStudio("/seat", Map.of("key", CrashRig.student(1), "seed", 1));
             CrashRig.Answer answer = rig.post("api/captures", Map.of("requestId", id(), "source", "api"))
                     .orElseThrow();

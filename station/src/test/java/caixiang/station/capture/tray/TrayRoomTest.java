@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -160,7 +161,7 @@ final class TrayRoomTest {
 
     @Test
     void aWholeShiftIsUndoneAfterARestartButNotUnderALaterChange() throws Exception {
-        String second = day.file(OptionalInt.of(2)).frameId();
+        Frame unused = day.file(OptionalInt.of(2));
         String third = day.file(OptionalInt.of(3)).frameId();
         MoveOperation shift = carryOut(new MoveRequest.Shift(2, 3, 1, Optional.empty(), "A", Optional.empty()));
         MoveOperation later = carryOut(new MoveRequest.Frames(List.of(third), OptionalInt.of(5)));
@@ -238,7 +239,7 @@ final class TrayRoomTest {
 
     private static Throwable cause(CompletionStage<?> stage) {
         StoreException failed = assertThrows(StoreException.class, () -> Waiting.forResult(stage));
-        Throwable cause = failed.getCause();
-        return cause.getCause();
+        Throwable cause = Objects.requireNonNull(failed.getCause());
+        return Objects.requireNonNull(cause.getCause());
     }
 }

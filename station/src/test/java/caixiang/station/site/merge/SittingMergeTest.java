@@ -144,7 +144,7 @@ class SittingMergeTest {
         if (text.equals("none")) {
             return Optional.empty();
         }
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         return Optional.of(new Holding(
                 words[0],
                 SittingStatus.ofCode(words[1]),

@@ -106,7 +106,7 @@ class NetworkCutIT {
         daemon(() -> {
             while (true) {
                 Socket from = gate.accept();
-                Socket to = new Socket("127.0.0.1", port);
+                Socket to = new Socket(InetAddress.getLoopbackAddress(), port);
                 daemon(() -> from.getInputStream().transferTo(to.getOutputStream()));
                 daemon(() -> to.getInputStream().transferTo(from.getOutputStream()));
             }
