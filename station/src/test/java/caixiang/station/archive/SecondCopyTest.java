@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,17 @@ final class SecondCopyTest {
             assertEquals(Optional.of(CopyProblem.SLOW), copy.problem());
             assertTrue(archive.holds(FRAME));
             assertFalse(copy.attempt(paths -> {}), "not even tried while the disk is in doubt");
+            releaseAndAwait(second.resolve(ArchivePaths.sidecarFile(FRAME)));
+        }
+    }
+
+    /** What the disk does at last, or it would be done while the folder is removed. */
+    private void releaseAndAwait(Path written) throws Exception {
+        released.countDown();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!Files.exists(written)) {
+            assertTrue(System.nanoTime() < deadline, "the disk went on");
+            TimeUnit.MILLISECONDS.sleep(5);
         }
     }
 

@@ -139,7 +139,7 @@ final class CompanionsTest {
         CardObject jpeg = camera.expose();
         camera.deliver(jpeg, Optional.empty());
         studio.settle();
-        for (String step : List.of("second-copy", "second-sidecar-replaced", "sidecar-replaced")) {
+        for (String step : List.of("second-copy", "sidecar-replaced")) {
             Frame frame = only();
             studio.close();
             SpooledFrame raw = camera.spool(camera.exposeRaw(jpeg), Optional.empty());
