@@ -27,6 +27,10 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
     static final String USAGE = """
             Usage: station run [options]       start the station
                    station doctor [options]    check the machine that such a station would run on
+                   station archive verify …    read and compare every file of both copies, and heal
+                   station archive rebuild …   make the database again from the archive alone
+                   station archive export …    pack a session into a sealed bundle
+                   station archive import …    take a session from a bundle into this archive
                    station journal verify [options]    check that the journal is as it was written
                    station --help | --version
 
