@@ -1,6 +1,7 @@
 package caixiang.station;
 
 import caixiang.layouts.template.TemplateException;
+import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.Reassignment;
 import caixiang.station.camera.Camera;
@@ -24,6 +25,8 @@ import caixiang.station.day.Obstacle;
 import caixiang.station.day.Obstacle.Code;
 import caixiang.station.day.ObstacleSource;
 import caixiang.station.journal.JournalFiles;
+import caixiang.station.journal.JournalPlace;
+import caixiang.station.keeping.Keeper;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.StoreException;
@@ -179,10 +182,14 @@ final class Station {
     }
 
     private JournalFiles journal(Records records) {
-        List<Path> folders = new ArrayList<>(List.of(settings.data().journal()));
-        settings.archive().secondCopy().ifPresent(second -> folders.add(second.resolve(JournalFiles.FOLDER)));
+        List<JournalPlace> places =
+                new ArrayList<>(List.of(JournalPlace.in(settings.data().journal())));
+        settings.archive()
+                .secondCopy()
+                .ifPresent(second -> places.add(
+                        new JournalPlace(second.resolve(JournalFiles.FOLDER), new ArchivePaths(second).marker())));
         var files = new JournalFiles(
-                folders,
+                places,
                 settings.station().name(),
                 records.database(),
                 records.session().id());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.journal.JournalFiles;
+import caixiang.station.journal.JournalPlace;
 import caixiang.station.store.Database;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
@@ -38,7 +39,7 @@ final class JournalCommandTest {
     void write() throws Exception {
         line = data.resolve("journal/A-202611.jsonl");
         try (Database database = Database.open(data.resolve("db/caixiang.sqlite"), Clock.systemUTC());
-                JournalFiles files = new JournalFiles(List.of(data.resolve("journal")), "A", database, "s")) {
+                JournalFiles files = new JournalFiles(List.of(JournalPlace.in(data.resolve("journal"))), "A", database, "s")) {
             for (int i = 0; i < 3; i++) {
                 Waiting.forResult(database.write(handle -> {
                     new Journal(handle).append(JournalEntry.of(Instant.parse("2026-11-22T08:00:00Z"), "s", "called"));

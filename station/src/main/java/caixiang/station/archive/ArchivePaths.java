@@ -68,6 +68,11 @@ public record ArchivePaths(Path root) {
      *
      * @throws IllegalArgumentException if the name leads out of the archive
      */
+    /** The file that says which archive this is; not there while its disk is not. */
+    public Path marker() {
+        return root.resolve(ArchiveMarker.FILE);
+    }
+
     public Path resolve(String file) {
         Path inside = root.normalize();
         Path resolved = inside.resolve(file).normalize();

@@ -19,6 +19,9 @@ public final class ArchiveScan {
 
     private ArchiveScan() {}
 
+    /** The journal's own files, which lie beside the second copies. */
+    private static final Pattern JOURNAL = Pattern.compile("journal/(?:set-aside-[^/]+/)?[^/]+\\.jsonl");
+
     /** What a file is, by its name. */
     public enum Kind {
         /** A frame, or the RAW beside it. */
@@ -118,7 +121,7 @@ public final class ArchiveScan {
         if (file.endsWith(Mirror.DAMAGED)) {
             return Kind.DAMAGED;
         }
-        if (file.equals(ArchiveMarker.FILE)) {
+        if (file.equals(ArchiveMarker.FILE) || JOURNAL.matcher(file).matches()) {
             return Kind.MARKER;
         }
         if (ArchivePaths.isSidecar(file)) {

@@ -83,7 +83,7 @@ public final class JournalCheck {
         ChainWalk chain = new ChainWalk("文件夹 " + folder, "folder " + folder);
         Rows rows = new Rows(reader);
         boolean differs = false;
-        for (Path file : new JournalFolder(folder, "").files()) {
+        for (Path file : new JournalFolder(JournalPlace.in(folder), "").files()) {
             try (Stream<String> lines = JournalLines.of(file)) {
                 long number = 0;
                 for (String line : (Iterable<String>) lines::iterator) {

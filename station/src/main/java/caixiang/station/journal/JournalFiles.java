@@ -2,7 +2,6 @@ package caixiang.station.journal;
 
 import caixiang.station.store.Backlog;
 import caixiang.station.store.Database;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,16 +21,16 @@ public final class JournalFiles implements AutoCloseable {
     private final List<JournalCopy> copies;
     private final List<Backlog> backlogs;
 
-    /** @param folders where the files go; the folder above each must exist when it is written */
-    public JournalFiles(List<Path> folders, String station, Database database, String sessionId) {
+    /** Begins with nothing; {@link #wake} makes it look. */
+    public JournalFiles(List<JournalPlace> places, String station, Database database, String sessionId) {
         thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(folders.size() * 2), task -> {
+                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(places.size() * 2), task -> {
                     Thread made = new Thread(task, "journal-file");
                     made.setDaemon(true);
                     return made;
                 });
-        copies = folders.stream()
-                .map(folder -> new JournalCopy(new JournalFolder(folder, station), database, sessionId))
+        copies = places.stream()
+                .map(place -> new JournalCopy(new JournalFolder(place, station), database, sessionId))
                 .toList();
         backlogs = copies.stream()
                 .map(copy -> new Backlog("journal-file", thread, copy::continueFile))

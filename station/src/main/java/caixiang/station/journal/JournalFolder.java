@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,10 +32,12 @@ final class JournalFolder {
             DateTimeFormatter.ofPattern("yyyyMM").withZone(ZoneOffset.UTC);
 
     private final Path folder;
+    private final Path proof;
     private final String station;
 
-    JournalFolder(Path folder, String station) {
-        this.folder = folder;
+    JournalFolder(JournalPlace place, String station) {
+        this.folder = place.folder();
+        this.proof = place.proof();
         this.station = station;
     }
 
@@ -42,8 +45,11 @@ final class JournalFolder {
         return folder;
     }
 
-    /** Makes the folder. The one above must be there: it may be the place of a disk that is not plugged in. */
+    /** Makes the folder, if its disk is there. */
     void open() throws IOException {
+        if (!Files.exists(proof)) {
+            throw new NoSuchFileException(proof.toString());
+        }
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(folder);
             sync(folder.toAbsolutePath().resolveSibling("."));

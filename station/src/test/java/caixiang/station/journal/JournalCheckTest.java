@@ -59,7 +59,7 @@ final class JournalCheckTest {
 
     private void open() throws Exception {
         database = Database.open(file, Clock.systemUTC());
-        journal = new JournalFiles(List.of(files, second), "A", database, "s");
+        journal = new JournalFiles(List.of(JournalPlace.in(files), JournalPlace.in(second)), "A", database, "s");
         database.afterCommit(journal::wake);
         journal.wake();
     }
