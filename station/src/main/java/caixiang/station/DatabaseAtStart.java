@@ -1,6 +1,8 @@
 package caixiang.station;
 
+import caixiang.station.archive.ArchiveException;
 import caixiang.station.archive.ArchiveScan;
+import caixiang.station.archive.Reassignment;
 import caixiang.station.config.Settings;
 import caixiang.station.rebuild.Rebuild;
 import caixiang.station.rebuild.RebuildReport;
@@ -38,9 +40,11 @@ final class DatabaseAtStart {
                         + settings.data().root());
             }
             if (!Files.exists(file) && ArchiveScan.holdsFrames(settings.data().archive())) {
+                // Its rows are made from where the frames lie then; the second copies follow when they are compared.
+                new Reassignment(settings.data().archive(), Optional.empty()).finishAll();
                 rebuild(settings, file, clock);
             }
-        } catch (IOException e) {
+        } catch (IOException | ArchiveException e) {
             throw new StoreException(
                     StoreException.Fault.FAILED,
                     "the archive or database cannot be read: "

@@ -123,7 +123,7 @@ final class Station {
                         records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
                 camera,
                 capture(records, camera, archive, paper),
-                tray(records, paper),
+                tray(records, archive, paper),
                 paper.watch(),
                 settings.station().name(),
                 paper.printing(),
@@ -220,9 +220,8 @@ final class Station {
         return new Capture(camera, records.database(), archive, context, announcements);
     }
 
-    private TrayRoom tray(Records records, Paper paper) {
-        var reassignment =
-                new Reassignment(settings.data().archive(), settings.archive().secondCopy());
+    private TrayRoom tray(Records records, FrameArchive archive, Paper paper) {
+        var reassignment = new Reassignment(settings.data().archive(), archive.second());
         var context = new TrayContext(
                 records.session(),
                 settings.station().name(),

@@ -108,7 +108,7 @@ END;
 CREATE TRIGGER portrait_to_copy_again AFTER UPDATE OF file, sha256 ON portrait
 BEGIN
     INSERT INTO missing_copy (file, since, revision, moved_from)
-        SELECT NEW.file, CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, NULL WHERE NEW.file IS NOT NULL
+        SELECT NEW.file, CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, CASE WHEN NEW.file <> OLD.file THEN OLD.file END WHERE NEW.file IS NOT NULL
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1, moved_from = COALESCE(excluded.moved_from, moved_from);
 END;
 

@@ -3,6 +3,7 @@ package caixiang.station.archive;
 import caixiang.station.camera.PictureKind;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 public record ArchivePaths(Path root) {
     private static final String SESSION = "[0-9A-Za-z][0-9A-Za-z-]{0,39}";
     private static final Pattern IN_NUMBER =
-            Pattern.compile(SESSION + "/(?:[0-9]{4,9}|tray)/(?<id>[0-9a-f-]{36})\\.(?<type>[0-9a-z]{2,5})");
+            Pattern.compile(SESSION + "/(?:[0-9]{4,9}|tray|aside)/(?<id>[0-9a-f-]{36})\\.(?<type>[0-9a-z]{2,5})");
+    private static final Pattern OF_FRAME = Pattern.compile(
+            SESSION + "/(?:[0-9]{4,9}|tray|aside)/(?<id>[0-9a-f-]{36})(?:\\.[0-9a-z]{2,5}|-portrait\\.(?:jpg|json))");
     private static final String SIDECAR_TYPE = "json";
 
     /** {@code <session>/<number, 4 digits>}, or {@code <session>/tray}. */
@@ -25,7 +28,7 @@ public record ArchivePaths(Path root) {
     }
 
     /** The same file name in another folder. */
-    static String inFolder(String folder, String file) {
+    public static String inFolder(String folder, String file) {
         return folder + "/" + file.substring(file.lastIndexOf('/') + 1);
     }
 
@@ -39,7 +42,7 @@ public record ArchivePaths(Path root) {
     }
 
     public static String portraitFile(Frame frame) {
-        return frame.file().replaceFirst("\\.jpg$", "-portrait.jpg");
+        return stem(frame) + "-portrait.jpg";
     }
 
     public static String sheetFile(Frame frame, String sheetId) {
@@ -60,7 +63,18 @@ public record ArchivePaths(Path root) {
 
     /** The sidecar of a frame, inside the archive. */
     public static String sidecarFile(Frame frame) {
-        return frame.file().replaceFirst("\\.jpg$", ".json");
+        return stem(frame) + "." + SIDECAR_TYPE;
+    }
+
+    /** Without the extension, whichever it is: a frame may be a RAW alone. */
+    private static String stem(Frame frame) {
+        return frame.file().substring(0, frame.file().lastIndexOf('.'));
+    }
+
+    /** The id of the frame that an original, a sidecar, a portrait or its note belongs to; empty for any other name. */
+    public static Optional<String> frameIdOf(String file) {
+        Matcher name = OF_FRAME.matcher(file);
+        return name.matches() ? Optional.of(name.group("id")) : Optional.empty();
     }
 
     /**

@@ -16,6 +16,7 @@ public final class ArchiveScan {
     private static final Logger log = LoggerFactory.getLogger(ArchiveScan.class);
     private static final int DEPTH = 5;
     private static final Pattern MADE_FROM_FRAMES = Pattern.compile(".+-portrait\\.jpg|[^/]+/[^/]+/sheets/[^/]+\\.pdf");
+    private static final Pattern MOVE_ORDER = Pattern.compile("[^/]+/moves/[0-9a-f-]{36}\\.(?:move|back)");
 
     private ArchiveScan() {}
 
@@ -36,6 +37,8 @@ public final class ArchiveScan {
         /** Put aside by a repair. */
         DAMAGED,
         MARKER,
+        /** A decision to move frames that is not carried out to its end; only a start does that. */
+        MOVE_ORDER,
         LINK,
         FOREIGN
     }
@@ -64,6 +67,20 @@ public final class ArchiveScan {
             throw new IOException("没有这个档案文件夹 there is no archive folder " + root + "; check the path");
         }
         ArchiveMarker.of(root);
+    }
+
+    /**
+     * Sees that every frame lies in one place: while frames are moved they have sidecars in two.
+     *
+     * @throws IOException if not; the message says what to do
+     */
+    public static void requireNoMoveUnderWay(Path root) throws IOException {
+        walk(root, found -> {
+            if (found.kind() == Kind.MOVE_ORDER) {
+                throw new IOException("有一次照片改号未完成；请启动一次采像，再运行本命令 a move of frames is unfinished (" + found.file()
+                        + "); start the station once and run this again");
+            }
+        });
     }
 
     /** Whether any frame was ever filed here. */
@@ -132,6 +149,9 @@ public final class ArchiveScan {
         }
         if (MADE_FROM_FRAMES.matcher(file).matches()) {
             return Kind.DERIVED;
+        }
+        if (MOVE_ORDER.matcher(file).matches()) {
+            return Kind.MOVE_ORDER;
         }
         return NoteFile.isNote(file) ? Kind.NOTE : Kind.FOREIGN;
     }

@@ -4,10 +4,12 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -96,6 +98,20 @@ public record Frame(
                 object,
                 times,
                 all);
+    }
+
+    /** Where its files may have lain before it was moved; one of them may be its folder now. */
+    public Set<String> foldersBefore() {
+        Set<String> folders = new HashSet<>();
+        for (Move move : moves) {
+            for (OptionalInt owner : List.of(move.from(), move.to())) {
+                folders.add(ArchivePaths.folder(sessionId, owner));
+                if (owner.isEmpty()) {
+                    folders.add(ArchivePaths.asideFolder(sessionId));
+                }
+            }
+        }
+        return folders;
     }
 
     /**

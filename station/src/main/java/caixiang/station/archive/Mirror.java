@@ -1,11 +1,14 @@
 package caixiang.station.archive;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes single files of the second root like those of the first. Never touches the first. */
 final class Mirror {
@@ -54,16 +57,44 @@ final class Mirror {
         Path old = second.resolve(from);
         Path now = second.resolve(to);
         boolean hasMoved = !isFile(first.resolve(from)) && isFile(first.resolve(to));
-        if (hasMoved && isFile(old) && isFile(now) && (isSameSidecar(from, to) || Files.mismatch(old, now) < 0)) {
+        if (hasMoved && isFile(old) && isFile(now) && (isMadeAnew(from, to) || Files.mismatch(old, now) < 0)) {
             Files.delete(old);
         }
     }
 
-    /** A sidecar changes when its frame moves; its name stays. */
-    private static boolean isSameSidecar(String from, String to) {
-        return ArchivePaths.isSidecar(from)
-                && ArchivePaths.isSidecar(to)
+    /** A sidecar changes when its frame moves, a portrait may be cut anew; the name stays. */
+    private static boolean isMadeAnew(String from, String to) {
+        return !ArchivePaths.isOriginal(from)
+                && ArchivePaths.frameIdOf(from).isPresent()
                 && from.substring(from.lastIndexOf('/')).equals(to.substring(to.lastIndexOf('/')));
+    }
+
+    /** The folders of numbers in the second root, as {@code session/number}. */
+    List<String> folders() throws IOException {
+        List<String> folders = new ArrayList<>();
+        try (DirectoryStream<Path> sessions = Files.newDirectoryStream(second.root(), Files::isDirectory)) {
+            for (Path session : sessions) {
+                try (DirectoryStream<Path> numbers = Files.newDirectoryStream(session, Files::isDirectory)) {
+                    numbers.forEach(number ->
+                            folders.add(second.root().relativize(number).toString()));
+                }
+            }
+        }
+        return folders;
+    }
+
+    /** Files of frames that lie in this folder of the second root and not in the first. */
+    List<String> leftBehind(String folder) throws IOException {
+        List<String> left = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(second.resolve(folder))) {
+            for (Path path : files) {
+                String file = folder + "/" + path.getFileName();
+                if (ArchivePaths.frameIdOf(file).isPresent() && !isFile(first.resolve(file))) {
+                    left.add(file);
+                }
+            }
+        }
+        return left;
     }
 
     /** By presence and length; text files by every byte, since they change. */

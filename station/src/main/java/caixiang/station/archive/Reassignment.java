@@ -1,6 +1,5 @@
 package caixiang.station.archive;
 
-import caixiang.station.archive.MoveOrder.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings frames to the folders of other numbers, with sidecar, RAW, portrait and second copy. Called on the store thread
- * only.
+ * Brings frames to the folders of other numbers, with sidecar, RAW and portrait. Called on the store thread only. The
+ * second copies follow on their own thread; where their disk is away or the program ends before, the rows of the moved
+ * frames have them owed.
  *
  * <p>The order itself is written to {@code <session>/moves} first and removed last. In between, for all frames: the new
  * sidecars, then the files, then the old sidecars away. So wherever the program ends, each frame lies in exactly one
@@ -33,17 +33,19 @@ public final class Reassignment {
     private static final int DEPTH = 3;
 
     private final ArchivePaths first;
-    private final Optional<ArchivePaths> second;
+    private final Optional<SecondCopy> second;
     private final FileSteps steps;
+    private final FrameMover mover;
 
-    public Reassignment(Path root, Optional<Path> secondCopy) {
-        this(root, secondCopy, new DiskSteps());
+    public Reassignment(Path root, Optional<SecondCopy> second) {
+        this(root, second, new DiskSteps());
     }
 
-    Reassignment(Path root, Optional<Path> secondCopy, FileSteps steps) {
+    Reassignment(Path root, Optional<SecondCopy> second, FileSteps steps) {
         this.first = new ArchivePaths(root);
-        this.second = secondCopy.map(ArchivePaths::new);
+        this.second = second;
         this.steps = steps;
+        this.mover = new FrameMover(first, steps);
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Reassignment {
         }
         try {
             steps.write(orderFile(order, FORWARD), MoveOrderFile.encode(order));
-            bringForward(first, order);
+            mover.forward(order);
         } catch (IOException e) {
             takeBack(order);
             throw new ArchiveException("the frames of " + order.operationId() + " could not be moved", e);
@@ -78,22 +80,14 @@ public final class Reassignment {
         }
     }
 
-    /**
-     * Moves the second copies, where there are any, and forgets the order. When the second disk cannot be reached the
-     * order stays, and is finished later.
-     */
+    /** Forgets the order, now that the rows say the same, and has the second copies follow. Does not wait for them. */
     public void finish(MoveOrder order) {
         try {
-            if (second.isPresent()) {
-                if (!Files.isDirectory(second.get().root())) {
-                    throw new IOException(second.get().root() + " is not there");
-                }
-                bringForward(second.get(), order);
-            }
             steps.delete(orderFile(order, FORWARD));
         } catch (IOException e) {
-            log.error("the second copies of {} are to be moved yet: {}", order.operationId(), e.getMessage());
+            log.error("{} is done and its order cannot be removed: {}", order.operationId(), e.getMessage());
         }
+        second.ifPresent(copy -> copy.later(disk -> new FrameMover(disk, new DiskSteps()).forward(order)));
     }
 
     /**
@@ -115,9 +109,20 @@ public final class Reassignment {
     /** Carries on with an order whose rows are not changed yet. */
     public void carryOn(MoveOrder order) throws ArchiveException {
         try {
-            bringForward(first, order);
+            mover.forward(order);
         } catch (IOException e) {
             throw new ArchiveException("the frames of " + order.operationId() + " could not be moved", e);
+        }
+    }
+
+    /**
+     * Carries every order out on the disk where no rows are left to be changed: before the database is made from what
+     * lies there. For the start.
+     */
+    public void finishAll() throws IOException, ArchiveException {
+        for (MoveOrder order : unfinished()) {
+            carryOn(order);
+            finish(order);
         }
     }
 
@@ -133,64 +138,9 @@ public final class Reassignment {
         }
     }
 
-    /** Each step looks first whether it is done, or whether a later order has gone on from there. */
-    private void bringForward(ArchivePaths disk, MoveOrder order) throws IOException {
-        List<Step> here = new ArrayList<>();
-        for (Step step : order.steps()) {
-            if (lies(disk, step.before()) || lies(disk, step.after())) {
-                here.add(step);
-            } else if (disk.equals(first)) {
-                log.error(
-                        "frame {} lies in neither of its places", step.before().frameId());
-            }
-        }
-        for (Step step : here) {
-            Path sidecar = FrameArchive.sidecarOf(disk, step.after());
-            if (!Files.exists(sidecar)) {
-                steps.write(sidecar, Sidecar.encode(step.after()));
-            }
-        }
-        for (Step step : here) {
-            moveFiles(disk, step.before(), step.after());
-        }
-        for (Step step : here) {
-            steps.delete(FrameArchive.sidecarOf(disk, step.before()));
-        }
-    }
-
     private void bringBack(MoveOrder order) throws IOException {
-        for (Step step : order.steps()) {
-            Path old = FrameArchive.sidecarOf(first, step.before());
-            if (!Files.exists(old)) {
-                steps.write(old, Sidecar.encode(step.before()));
-            }
-        }
-        for (Step step : order.steps()) {
-            moveFiles(first, step.after(), step.before());
-        }
-        for (Step step : order.steps()) {
-            steps.delete(FrameArchive.sidecarOf(first, step.after()));
-        }
+        mover.back(order);
         steps.delete(orderFile(order, BACK));
-    }
-
-    private void moveFiles(ArchivePaths disk, Frame from, Frame to) throws IOException {
-        move(disk, from.file(), to.file(), to.sha256());
-        if (from.companion().isPresent() && to.companion().isPresent()) {
-            Companion raw = to.companion().get();
-            move(disk, from.companion().get().file(), raw.file(), raw.sha256());
-        }
-        move(disk, ArchivePaths.portraitFile(from), ArchivePaths.portraitFile(to), "");
-    }
-
-    private void move(ArchivePaths disk, String from, String to, String sha256) throws IOException {
-        if (Files.exists(disk.resolve(from))) {
-            steps.move(disk.resolve(from), disk.resolve(to), sha256);
-        }
-    }
-
-    private static boolean lies(ArchivePaths disk, Frame frame) {
-        return Files.exists(disk.resolve(frame.file()));
     }
 
     private Path orderFile(MoveOrder order, String ending) {

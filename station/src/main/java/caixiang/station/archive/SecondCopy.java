@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -97,11 +99,12 @@ public final class SecondCopy implements AutoCloseable {
         }
     }
 
-    /** Does something whenever the disk is ready for it, or never. */
+    /** Does something whenever the right disk is ready for it, or never. */
     void later(Change change) {
         try {
             thread.execute(() -> {
                 try {
+                    root.check();
                     change.make(root.paths());
                 } catch (IOException | RuntimeException e) {
                     log.warn("the second copy was not tidied: {}", e.toString());
@@ -125,6 +128,20 @@ public final class SecondCopy implements AutoCloseable {
     /** Removes what a moved file left behind, once it lies in its new place with the same bytes. Waits like mirror. */
     public void follow(String from, String to) throws IOException {
         run(copy -> new Mirror(root.first(), copy, steps).follow(from, to), MIRROR_DEADLINE);
+    }
+
+    /** The folders of numbers there. Waits like {@link #mirror}. */
+    public List<String> folders() throws IOException {
+        List<String> folders = new ArrayList<>();
+        run(copy -> folders.addAll(new Mirror(root.first(), copy, steps).folders()), MIRROR_DEADLINE);
+        return List.copyOf(folders);
+    }
+
+    /** Files of frames that lie in this folder there and not in the first root. Waits like {@link #mirror}. */
+    public List<String> leftBehind(String folder) throws IOException {
+        List<String> left = new ArrayList<>();
+        run(copy -> left.addAll(new Mirror(root.first(), copy, steps).leftBehind(folder)), MIRROR_DEADLINE);
+        return List.copyOf(left);
     }
 
     /** Whether the file lies there as in the first root. Waits like {@link #mirror}. */

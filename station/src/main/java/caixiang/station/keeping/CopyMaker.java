@@ -1,10 +1,13 @@
 package caixiang.station.keeping;
 
+import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.ArchiveScan;
 import caixiang.station.archive.CopyProblem;
+import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.SecondCopy;
 import caixiang.station.store.Database;
+import caixiang.station.store.Frames;
 import caixiang.station.store.MissingCopies;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Waiting;
@@ -79,7 +82,7 @@ final class CopyMaker {
         try {
             second.mirror(row.file());
             if (row.movedFrom().isPresent()) {
-                second.follow(row.movedFrom().get(), row.file());
+                follow(row.movedFrom().get());
             }
         } catch (IOException e) {
             if (second.problem().isPresent()) {
@@ -96,6 +99,36 @@ final class CopyMaker {
         return true;
     }
 
+    /**
+     * Removes a file of a frame from wherever it lay, once it lies where the frame is now. A frame may have been moved
+     * several times since the second copy was last there.
+     */
+    private void follow(String left) throws IOException, StoreException {
+        Optional<Frame> frame = frameOf(left);
+        if (frame.isEmpty()) {
+            return;
+        }
+        String now = ArchivePaths.inFolder(folder(frame.get().file()), left);
+        second.mirror(now);
+        Set<String> folders = new HashSet<>(frame.get().foldersBefore());
+        folders.add(folder(left));
+        folders.remove(folder(now));
+        for (String folder : folders) {
+            second.follow(ArchivePaths.inFolder(folder, left), now);
+        }
+    }
+
+    private Optional<Frame> frameOf(String file) throws StoreException {
+        Optional<String> frameId = ArchivePaths.frameIdOf(file);
+        return frameId.isEmpty()
+                ? Optional.empty()
+                : Waiting.forResult(database.read(handle -> new Frames(handle).find(frameId.get())));
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, file.lastIndexOf('/'));
+    }
+
     /** Once for each disk put in: what it lacks of the first root, whatever the database remembers. */
     private void compare() throws StoreException {
         List<String> lacking = new ArrayList<>();
@@ -109,6 +142,11 @@ final class CopyMaker {
                 }
             });
             owe(lacking);
+            for (String folder : second.folders()) {
+                for (String left : second.leftBehind(folder)) {
+                    follow(left);
+                }
+            }
             isCompared = true;
         } catch (IOException e) {
             log.warn("the second copy was not compared; it will be: {}", e.toString());
@@ -132,7 +170,7 @@ final class CopyMaker {
     private static boolean isCopied(ArchiveScan.Kind kind) {
         return switch (kind) {
             case ORIGINAL, SIDECAR, NOTE, DERIVED -> true;
-            case HALF, DAMAGED, MARKER, LINK, FOREIGN -> false;
+            case HALF, DAMAGED, MARKER, MOVE_ORDER, LINK, FOREIGN -> false;
         };
     }
 }

@@ -32,7 +32,7 @@ record ArchiveFiles(
                 case SIDECAR -> files.sidecars.add(file);
                 case ORIGINAL -> files.originalBytes.put(file, found.bytes());
                 case LINK -> files.strangers.add(file + ": a link; links are not followed");
-                case DERIVED, HALF, DAMAGED, MARKER, FOREIGN -> {}
+                case DERIVED, HALF, DAMAGED, MARKER, MOVE_ORDER, FOREIGN -> {}
             }
         });
         // In the order of their names, so that the same archive gives the same database.

@@ -45,13 +45,14 @@ public final class Rebuild {
      * Makes the database.
      *
      * @param databaseFile must not be there yet
-     * @throws IOException if the archive cannot be read or was laid out by a newer program
+     * @throws IOException if the archive cannot be read was laid out by a newer program, or has a move unfinished
      */
     public RebuildReport into(Path databaseFile) throws IOException, StoreException {
         if (Files.exists(databaseFile)) {
             throw new FileAlreadyExistsException(databaseFile + " is there already; nothing is overwritten");
         }
         ArchiveScan.requireKnownLayout(archive.root());
+        ArchiveScan.requireNoMoveUnderWay(archive.root());
         ArchiveFiles files = ArchiveFiles.in(archive.root());
         Path making = databaseFile.resolveSibling(databaseFile.getFileName() + ".rebuilding");
         remove(making);

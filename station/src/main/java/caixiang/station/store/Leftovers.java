@@ -1,5 +1,6 @@
 package caixiang.station.store;
 
+import caixiang.station.archive.FrameReason;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,7 +23,10 @@ public final class Leftovers {
     }
 
     public List<String> tray() {
-        return items("SELECT frame_id FROM frame WHERE session_id = :session AND number IS NULL", "");
+        return items(
+                "SELECT frame_id FROM frame WHERE session_id = :session AND number IS NULL AND reason <> '"
+                        + FrameReason.SET_ASIDE.code() + "'",
+                "");
     }
 
     /** Numbers with this status. */

@@ -39,12 +39,50 @@ public final class ArchivedDay {
         byte[] picture = new byte[BYTES];
         new Random(number).nextBytes(picture);
         Files.write(spooled, picture);
-        Frame frame = frame(number, FileHash.of(spooled));
+        Frame frame = frame(number, "IMG.JPG", FileHash.of(spooled));
         archive.file(frame, spooled);
         return frame;
     }
 
-    private static Frame frame(int number, String sha256) {
+    /** As {@link #fileOne}, for an exposure that the camera wrote as a RAW alone. */
+    public static Frame fileRawAlone(FrameArchive archive, int number, Path spooled) throws Exception {
+        Files.write(spooled, new byte[BYTES]);
+        Frame frame = frame(number, "IMG.NEF", FileHash.of(spooled));
+        archive.file(frame, spooled);
+        return frame;
+    }
+
+    /** Gives a frame to another number, a while ago; the second copy has not followed. */
+    public static void moveInFirst(Path first, Frame frame, int to) throws Exception {
+        Move move = new Move(frame.number(), OptionalInt.of(to), "console", "wrong", Instant.EPOCH);
+        String id = "0193519b-0000-7000-8000-000000000001";
+        MoveOrder order = new MoveOrder(
+                id,
+                frame.sessionId(),
+                id,
+                "move",
+                Optional.empty(),
+                "console",
+                "wrong",
+                Instant.EPOCH,
+                List.of(new MoveOrder.Step(frame, frame.moved(move, FrameReason.MOVED))));
+        var reassignment = new Reassignment(first, Optional.empty());
+        reassignment.carryOut(order);
+        reassignment.finish(order);
+        age(first);
+    }
+
+    /** Puts a RAW beside a filed frame. */
+    public static Frame attachRaw(FrameArchive archive, Frame frame, Path spooled) throws Exception {
+        Files.writeString(spooled, "the RAW of " + frame.frameId());
+        long bytes = Files.size(spooled);
+        String file = ArchivePaths.rawFile(frame.sessionId(), frame.number(), frame.frameId(), "DSC_0001.NEF");
+        Frame paired = frame.with(new Companion(file, FileHash.of(spooled), bytes, frame.object()));
+        archive.attach(paired, spooled);
+        return paired;
+    }
+
+    private static Frame frame(int number, String name, String sha256) {
         Frame sample = TestFrames.frame();
         String id = String.format("0193519a-0000-7000-8000-%012d", number);
         return new Frame(
@@ -52,10 +90,10 @@ public final class ArchivedDay {
                 sample.sessionId(),
                 sample.station(),
                 OptionalInt.of(number),
-                sample.shotId(),
+                Optional.empty(),
                 sample.reason(),
                 sample.evidence(),
-                ArchivePaths.frameFile(sample.sessionId(), OptionalInt.of(number), id),
+                ArchivePaths.rawFile(sample.sessionId(), OptionalInt.of(number), id, name),
                 sha256,
                 BYTES,
                 sample.companion(),

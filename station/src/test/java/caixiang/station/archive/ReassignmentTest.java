@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two frames, one with its RAW and both with portraits, change places with second copies: 18 steps to stop at. */
+/** Two frames, one with its RAW and both with portraits, change places with second copies: 11 steps to stop at. */
 final class ReassignmentTest {
     private static final String SESSION = "2026-11-22-a";
-    private static final int STEPS = 18;
+    private static final int STEPS = 11;
     private static final byte[] RAW = "raw".repeat(10_000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -34,6 +37,7 @@ final class ReassignmentTest {
 
     private Path root;
     private Path second;
+    private SecondCopy copy;
     private Frame one;
     private Frame two;
     private MoveOrder order;
@@ -46,12 +50,15 @@ final class ReassignmentTest {
         two = withId(TestFrames.movedWithRaw(), TestFrames.ID.replaceFirst("1$", "2"));
         var archive = new FrameArchive(root, Optional.of(second));
         archive.open();
+        copy = archive.second().orElseThrow();
         for (Frame frame : List.of(one, two)) {
             Path spooled = Files.write(folder.resolve("spooled"), TestFrames.PICTURE);
             archive.file(frame, spooled);
-            Files.writeString(root.resolve(ArchivePaths.portraitFile(frame)), "portrait");
         }
         for (Path disk : List.of(root, second)) {
+            for (Frame frame : List.of(one, two)) {
+                Files.writeString(disk.resolve(ArchivePaths.portraitFile(frame)), "portrait");
+            }
             Files.write(disk.resolve(two.companion().orElseThrow().file()), RAW);
         }
         order = order("0193519b-0000-7000-8000-000000000001", Optional.empty(), step(one, 13), step(two, 11));
@@ -69,7 +76,7 @@ final class ReassignmentTest {
                 Sidecar.read(root.resolve(SESSION + "/0013/" + one.frameId() + ".json"))
                         .number()
                         .getAsInt());
-        assertEquals(List.of(), new Reassignment(root, Optional.of(second)).unfinished());
+        assertEquals(List.of(), new Reassignment(root, Optional.of(copy)).unfinished());
     }
 
     /** A power cut or SIGKILL after any step: the next start finds the order and ends where it was to end. */
@@ -77,10 +84,10 @@ final class ReassignmentTest {
     @MethodSource("steps")
     void wheneverItIsKilledTheNextStartEndsInExactlyOnePlace(int step) throws Exception {
         var disk = new StoppingDisk(step, true);
-        assertThrows(Killed.class, () -> run(new Reassignment(root, Optional.of(second), disk), order));
+        assertThrows(Killed.class, () -> run(new Reassignment(root, Optional.of(copy), disk), order));
         assertNothingIsLost();
 
-        var again = new Reassignment(root, Optional.of(second));
+        var again = new Reassignment(root, Optional.of(copy));
         for (MoveOrder begun : again.unfinished()) {
             assertEquals(order, begun);
             again.carryOn(begun);
@@ -104,7 +111,7 @@ final class ReassignmentTest {
             assertNothingIsLost();
         }
 
-        var again = new Reassignment(root, Optional.of(second));
+        var again = new Reassignment(root, Optional.of(copy));
         for (MoveOrder begun : again.unfinished()) {
             again.carryOn(begun);
             again.finish(begun);
@@ -125,7 +132,7 @@ final class ReassignmentTest {
         }
         assertNothingIsLost();
 
-        Reassignment again = new Reassignment(root, Optional.of(second));
+        Reassignment again = new Reassignment(root, Optional.of(copy));
         for (MoveOrder begun : again.unfinished()) {
             assertFalse(refused, "what was refused does not happen later");
             again.finish(begun);
@@ -134,30 +141,39 @@ final class ReassignmentTest {
     }
 
     @Test
-    void aSecondDiskThatIsAwayGetsItsCopiesInOrderWhenItIsBack() throws Exception {
-        Path away = folder.resolve("unplugged");
-        Files.move(second, away);
-        var reassignment = new Reassignment(root, Optional.of(second));
-        run(reassignment, order);
-        Step back = new Step(
-                order.steps().get(0).after(),
-                order.steps()
-                        .get(0)
-                        .after()
-                        .moved(
-                                new Move(OptionalInt.of(13), OptionalInt.of(12), "console", "undo", Instant.EPOCH),
-                                one.reason()));
-        MoveOrder undo = order("0193519b-0000-7000-8000-000000000002", Optional.of(order.operationId()), back);
-        run(reassignment, undo);
-        assertEquals(List.of(order, undo), reassignment.unfinished());
+    void aSecondDiskThatHangsKeepsNobodyWaiting() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        try (SecondCopy hanging = new SecondCopy(second, root)) {
+            hanging.later(copy -> assertTrue(uninterruptibly(hangs)));
 
-        Files.move(away, second);
-        reassignment.unfinished().forEach(reassignment::finish);
+            run(new Reassignment(root, Optional.of(hanging)), order);
 
-        assertEquals(List.of(), reassignment.unfinished());
+            Frame moved = order.steps().get(0).after();
+            assertTrue(Files.exists(root.resolve(moved.file())));
+            assertFalse(Files.exists(second.resolve(moved.file())), "it follows when its disk answers");
+            hangs.countDown();
+        }
+        assertAllAt(Step::after);
+    }
+
+    @Test
+    void aFrameThatIsARawAloneMovesWithItsOwnSidecar() throws Exception {
+        Frame raw = rawAlone();
+        Path spooled = Files.write(folder.resolve("spooled"), RAW);
+        var archive = new FrameArchive(root, Optional.of(copy), new DiskSteps());
+        archive.file(raw, spooled);
+        MoveOrder alone = order("0193519b-0000-7000-8000-000000000003", Optional.empty(), step(raw, 14));
+
+        run(new Reassignment(root, Optional.of(copy)), alone);
+        copy.close();
+
+        Frame after = alone.steps().get(0).after();
+        assertEquals(SESSION + "/0014/" + raw.frameId() + ".nef", after.file());
         for (Path disk : List.of(root, second)) {
-            assertEquals(back.after(), Sidecar.read(disk.resolve(SESSION + "/0012/" + one.frameId() + ".json")));
-            assertFalse(Files.exists(disk.resolve(SESSION + "/0013/" + one.frameId() + ".jpg")));
+            assertArrayEquals(RAW, Files.readAllBytes(disk.resolve(after.file())));
+            assertEquals(after, Sidecar.at(new ArchivePaths(disk), ArchivePaths.sidecarFile(after)));
+            assertFalse(Files.exists(disk.resolve(raw.file())));
+            assertFalse(Files.exists(disk.resolve(ArchivePaths.sidecarFile(raw))));
         }
     }
 
@@ -174,7 +190,7 @@ final class ReassignmentTest {
     }
 
     private Reassignment reassignment(FileSteps disk) {
-        return new Reassignment(root, Optional.of(second), disk);
+        return new Reassignment(root, Optional.of(copy), disk);
     }
 
     private static void run(Reassignment reassignment, MoveOrder order) throws ArchiveException {
@@ -182,12 +198,15 @@ final class ReassignmentTest {
         reassignment.finish(order);
     }
 
+    /** Waits for the second copies; nothing can be moved there afterwards. */
     private void assertAllAt(Function<Step, Frame> place) throws IOException {
+        copy.close();
         for (Step step : order.steps()) {
             Frame frame = place.apply(step);
             for (Path disk : List.of(root, second)) {
                 assertArrayEquals(TestFrames.PICTURE, Files.readAllBytes(disk.resolve(frame.file())));
-                assertEquals(frame, Sidecar.read(FrameArchive.sidecarOf(new ArchivePaths(disk), frame)));
+                assertEquals(frame, Sidecar.read(new ArchivePaths(disk).resolve(ArchivePaths.sidecarFile(frame))));
+                assertTrue(Files.exists(disk.resolve(ArchivePaths.portraitFile(frame))));
                 if (frame.companion().isPresent()) {
                     assertArrayEquals(
                             RAW,
@@ -195,10 +214,9 @@ final class ReassignmentTest {
                                     disk.resolve(frame.companion().get().file())));
                 }
             }
-            assertTrue(Files.exists(root.resolve(ArchivePaths.portraitFile(frame))));
         }
-        assertEquals(7, filesIn(root).size(), "each file once: " + filesIn(root));
-        assertEquals(5, filesIn(second).size(), "each file once: " + filesIn(second));
+        assertEquals(8, filesIn(root).size(), "each file once, and the marker: " + filesIn(root));
+        assertEquals(8, filesIn(second).size(), "each file once, and the marker: " + filesIn(second));
     }
 
     /** At any moment: the picture exists once on each disk, and a sidecar lies beside it. */
@@ -219,6 +237,34 @@ final class ReassignmentTest {
         try (Stream<Path> files = Files.walk(disk)) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    private static boolean uninterruptibly(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Frame rawAlone() throws IOException {
+        Frame plain = withId(TestFrames.frame(), TestFrames.ID.replaceFirst("1$", "3"));
+        return new Frame(
+                plain.frameId(),
+                plain.sessionId(),
+                plain.station(),
+                plain.number(),
+                plain.shotId(),
+                plain.reason(),
+                plain.evidence(),
+                ArchivePaths.rawFile(SESSION, plain.number(), plain.frameId(), "DSC_0003.NEF"),
+                HexFormat.of().formatHex(FileHash.sha256().digest(RAW)),
+                RAW.length,
+                Optional.empty(),
+                plain.camera(),
+                plain.object(),
+                plain.times(),
+                List.of());
     }
 
     private static Frame withId(Frame frame, String id) {

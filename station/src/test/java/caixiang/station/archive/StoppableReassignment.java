@@ -2,7 +2,6 @@ package caixiang.station.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Moves frames on a real disk and tells a test after each step, which may stop there or fail. */
 public final class StoppableReassignment {
@@ -13,13 +12,9 @@ public final class StoppableReassignment {
         void accept(int step) throws IOException;
     }
 
-    /**
-     * Moves frames, telling each step.
-     *
-     * @param afterStep hears the number of the step, from 1
-     */
-    public static Reassignment in(Path root, Path second, AfterStep afterStep) {
-        return new Reassignment(root, Optional.of(second), new Told(afterStep));
+    /** @param afterStep hears the number of the step, from 1 */
+    public static Reassignment in(FrameArchive archive, AfterStep afterStep) {
+        return new Reassignment(archive.paths().root(), archive.second(), new Told(afterStep));
     }
 
     private static final class Told implements FileSteps {

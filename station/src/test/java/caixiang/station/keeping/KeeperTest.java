@@ -4,24 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.ArchivedDay;
 import caixiang.station.archive.CopyProblem;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
+import caixiang.station.archive.FrameReason;
+import caixiang.station.archive.Move;
+import caixiang.station.archive.MoveOrder;
+import caixiang.station.archive.Reassignment;
 import caixiang.station.day.Obstacle;
+import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Database;
+import caixiang.station.store.FrameMoves;
+import caixiang.station.store.Frames;
 import caixiang.station.store.IdentityKey;
 import caixiang.station.store.MissingCopies;
+import caixiang.station.store.PortraitRow;
 import caixiang.station.store.Session;
 import caixiang.station.store.Sessions;
 import caixiang.station.store.Waiting;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -65,13 +77,52 @@ final class KeeperTest {
             keeper.start();
         }
 
-        void file(int number) throws Exception {
+        Frame file(int number) throws Exception {
             Frame frame = ArchivedDay.fileOne(archive, number, folder.resolve("spooled.jpg"));
             // As Filing does when the answer is that the copy is owed.
             Waiting.forResult(database.write(handle -> {
                 new MissingCopies(handle).add(frame.file(), Instant.now());
                 return true;
             }));
+            return frame;
+        }
+
+        void record(Frame frame) throws Exception {
+            String portrait = ArchivePaths.portraitFile(frame);
+            Waiting.forResult(database.write(handle -> {
+                new Frames(handle).insert(frame);
+                var cut = new PortraitRow.Cut(portrait, "0".repeat(64), new PortraitRow.Crop(0, 0, 1, 1));
+                new CutPortraits(handle)
+                        .insert(new PortraitRow(frame.frameId(), Optional.of(cut), Optional.empty(), Instant.now()));
+                return true;
+            }));
+        }
+
+        @CanIgnoreReturnValue
+        Frame move(Frame frame, int to) throws Exception {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            Move move = new Move(frame.number(), OptionalInt.of(to), "console", "wrong", now);
+            Frame after = frame.moved(move, FrameReason.MOVED);
+            String id = "0193519b-0000-7000-8000-%06d%06d"
+                    .formatted(to, after.moves().size());
+            MoveOrder order = new MoveOrder(
+                    id,
+                    frame.sessionId(),
+                    id,
+                    "move",
+                    Optional.empty(),
+                    "console",
+                    "wrong",
+                    now,
+                    List.of(new MoveOrder.Step(frame, after)));
+            var reassignment = new Reassignment(first, archive.second());
+            reassignment.carryOut(order);
+            Waiting.forResult(database.write(handle -> {
+                new FrameMoves(handle).record(order, now);
+                return true;
+            }));
+            reassignment.finish(order);
+            return after;
         }
 
         List<Obstacle.Code> obstacles() {
@@ -83,7 +134,8 @@ final class KeeperTest {
         void await(BooleanSupplier fact) {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
             while (!fact.getAsBoolean()) {
-                assertTrue(System.nanoTime() < until, () -> keeper.copies().toString());
+                assertTrue(
+                        System.nanoTime() < until, () -> keeper.copies() + "\n" + files(first) + "\n" + files(second));
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
@@ -133,6 +185,45 @@ final class KeeperTest {
 
         try (Running again = new Running()) {
             again.await(() -> again.keeper.copies().isComplete() && files(first).equals(files(second)));
+        }
+    }
+
+    @Test
+    void copiesFollowFramesThatMovedThriceWhileTheDiskWasAway() throws Exception {
+        try (Running station = new Running()) {
+            Frame raw = ArchivedDay.fileRawAlone(station.archive, 21, folder.resolve("spooled.nef"));
+            station.record(raw);
+            Frame frame = ArchivedDay.attachRaw(station.archive, station.file(11), folder.resolve("spooled.nef"));
+            Files.writeString(first.resolve(ArchivePaths.portraitFile(frame)), "portrait");
+            station.record(frame);
+            station.await(() -> station.obstacles().isEmpty() && files(first).equals(files(second)));
+            Files.move(second, drawer);
+            Frame there = station.move(station.move(station.move(frame, 12), 13), 12);
+            Files.writeString(first.resolve(ArchivePaths.portraitFile(there)), "cut anew");
+            station.move(raw, 22);
+            Files.move(drawer, second);
+            station.await(() -> station.obstacles().isEmpty() && files(first).equals(files(second)));
+            assertTrue(files(first).stream().anyMatch(file -> file.contains("/0022/") && file.contains(".nef ")));
+        }
+    }
+
+    /** A start that finds the old places with nothing owed: the program ended between the disks. */
+    @Test
+    void whatLaterMovesLeftIsTakenAwayWhenTheDisksAreCompared() throws Exception {
+        try (Running station = new Running()) {
+            Frame frame = station.file(1);
+            station.record(frame);
+            station.await(() -> station.obstacles().isEmpty());
+            Files.move(second, drawer);
+            station.move(frame, 2);
+            Waiting.forResult(station.database.write(handle -> {
+                new MissingCopies(handle).clear();
+                return true;
+            }));
+        }
+        Files.move(drawer, second);
+        try (Running again = new Running()) {
+            again.await(() -> again.obstacles().isEmpty() && files(first).equals(files(second)));
         }
     }
 

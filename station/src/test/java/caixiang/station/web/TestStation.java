@@ -126,7 +126,7 @@ final class TestStation implements AutoCloseable {
                 capture,
                 new TrayRoom(
                         database,
-                        new Reassignment(settings.data().archive(), Optional.empty()),
+                        new Reassignment(settings.data().archive(), archive.second()),
                         new TrayContext(session, "A", Duration.ZERO, ids, moved -> printing.wake())),
                 watch,
                 "A",

@@ -51,10 +51,11 @@ public final class ArchiveCheck {
     /**
      * Looks through both copies.
      *
-     * @throws IOException if the archive cannot be looked at, or was laid out by a newer program
+     * @throws IOException if the archive cannot be looked at, was laid out by a newer program, or has a move unfinished
      */
     public CheckReport run() throws IOException, InterruptedException {
         ArchiveScan.requireKnownLayout(first.root());
+        ArchiveScan.requireNoMoveUnderWay(first.root());
         Optional<CopyProblem> objection = Optional.empty();
         if (second.isPresent()) {
             objection = Repair.objection(first.root(), second.get().root());

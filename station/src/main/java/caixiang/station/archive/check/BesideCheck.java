@@ -31,6 +31,10 @@ final class BesideCheck {
         }
         Found ours = pair.first().beside().get(file);
         Found theirs = pair.second().get().beside().get(file);
+        if (ours == null && pair.isLeftBehind(file)) {
+            findings.accept(new Finding(Copy.SECOND, file, Fault.LEFT_BEHIND, Outcome.NOTED));
+            return;
+        }
         if (ours == null || theirs == null) {
             healing.text(file, ours == null ? Copy.SECOND : Copy.FIRST, Fault.MISSING);
             return;

@@ -34,7 +34,7 @@ record Contents(
             case ORIGINAL -> originals.put(found.file(), found);
             case NOTE, DERIVED -> beside.put(found.file(), found);
             case HALF, LINK, FOREIGN -> others.add(found);
-            case DAMAGED, MARKER -> {}
+            case DAMAGED, MARKER, MOVE_ORDER -> {}
         }
     }
 }

@@ -32,6 +32,8 @@ public record Finding(Copy copy, String file, Fault fault, Outcome outcome) {
         SIDECAR_MISSING,
         /** Damaged, half, another place's, or of a newer program. */
         SIDECAR_UNUSABLE,
+        /** In the second copy; the frame has been given to another number, and the station takes this away when it runs. */
+        LEFT_BEHIND,
         /** The copies differ, and nothing says which is right. */
         DIFFERS
     }

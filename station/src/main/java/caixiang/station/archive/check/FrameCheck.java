@@ -45,6 +45,10 @@ final class FrameCheck {
         }
         explained.add(frame.get().file());
         frame.get().companion().ifPresent(companion -> explained.add(companion.file()));
+        if (pair.isLeftBehind(sidecar)) {
+            findings.accept(new Finding(Copy.SECOND, sidecar, Fault.LEFT_BEHIND, Outcome.NOTED));
+            return;
+        }
         boolean isSame = ours.isPresent() && (pair.second().isEmpty() || ours.equals(theirs));
         if (!isSame && !pair.isUnderWay(sidecar, Contents::sidecars)) {
             healing.text(sidecar, ours.isPresent() ? Copy.FIRST : Copy.SECOND, sidecarFault(sidecar, ours, theirs));

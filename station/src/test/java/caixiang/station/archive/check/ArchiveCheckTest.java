@@ -3,6 +3,7 @@ package caixiang.station.archive.check;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.archive.ArchivedDay;
@@ -50,6 +51,33 @@ final class ArchiveCheckTest {
         assertEquals(CheckReport.FINE, report.status(), report.lines().toString());
         assertEquals(6, report.frames());
         assertEquals(12, report.filesRead());
+    }
+
+    @Test
+    void nothingIsJudgedNorHealedWhileAMoveIsUnfinished() throws Exception {
+        String order = "2026-11-22-a/moves/0193519b-0000-7000-8000-000000000001.move";
+        Files.createDirectories(first.resolve(order).getParent());
+        Files.writeString(first.resolve(order), "{}");
+        List<String> before = names();
+
+        for (boolean heals : List.of(false, true)) {
+            IOException refused = assertThrows(IOException.class, () -> check(heals));
+            assertTrue(refused.getMessage().contains("a move of frames is unfinished (" + order), refused.toString());
+        }
+        assertEquals(before, names());
+    }
+
+    /** The second copy has not followed yet: to put it back would give the frame to two people. */
+    @Test
+    void whatAMovedFrameLeftInTheSecondCopyIsNotPutBack() throws Exception {
+        ArchivedDay.moveInFirst(first, frames.get(2), 9);
+
+        CheckReport report = check(true);
+
+        assertTrue(faults(report).contains(Fault.LEFT_BEHIND), report.lines().toString());
+        assertEquals(0, report.count(Outcome.LOST));
+        assertFalse(Files.exists(first.resolve(frames.get(2).file())));
+        assertFalse(Files.exists(first.resolve(frames.get(2).file().replace(".jpg", ".json"))));
     }
 
     @Test

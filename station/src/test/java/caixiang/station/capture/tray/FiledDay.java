@@ -6,6 +6,7 @@ import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.FrameReason;
 import caixiang.station.archive.FrameTimes;
 import caixiang.station.archive.Reassignment;
+import caixiang.station.archive.SecondCopy;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import caixiang.station.checkin.CheckIn;
@@ -32,6 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A real database and archive with second copy in a folder: six people called one after the other, frames as told. */
 final class FiledDay implements AutoCloseable {
@@ -41,7 +45,7 @@ final class FiledDay implements AutoCloseable {
 
     final Path folder;
     final Database database;
-    private final FrameArchive archive;
+    final FrameArchive archive;
     private final Ids ids;
     private int exposures;
 
@@ -81,7 +85,7 @@ final class FiledDay implements AutoCloseable {
     }
 
     TrayRoom room() {
-        return room(new Reassignment(folder.resolve("archive"), Optional.of(folder.resolve("second"))));
+        return room(new Reassignment(folder.resolve("archive"), archive.second()));
     }
 
     TrayRoom room(Reassignment reassignment) {
@@ -119,6 +123,17 @@ final class FiledDay implements AutoCloseable {
         return frame;
     }
 
+    /** For the second copies, which follow on their own thread. */
+    void await(BooleanSupplier fact) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!fact.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("the second copy did not follow within 20 s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
     List<String> framesOf(int number) throws Exception {
         return Waiting.forResult(database.read(handle -> new Frames(handle)
                 .ofNumber(SESSION.id(), number).stream().map(Frame::frameId).toList()));
@@ -135,6 +150,7 @@ final class FiledDay implements AutoCloseable {
 
     @Override
     public void close() {
+        archive.second().ifPresent(SecondCopy::close);
         database.close();
     }
 }

@@ -17,13 +17,12 @@ final class MoveCrashMain {
         try (FiledDay day = new FiledDay(folder)) {
             var first = day.file(OptionalInt.of(2));
             var second = day.file(OptionalInt.of(3));
-            TrayRoom room =
-                    day.room(StoppableReassignment.in(folder.resolve("archive"), folder.resolve("second"), step -> {
-                        if (step == stop) {
-                            say("AT " + first.frameId() + " " + second.frameId());
-                            standStill();
-                        }
-                    }));
+            TrayRoom room = day.room(StoppableReassignment.in(day.archive, step -> {
+                if (step == stop) {
+                    say("AT " + first.frameId() + " " + second.frameId());
+                    standStill();
+                }
+            }));
             var shift = new MoveRequest.Shift(2, 3, 1, Optional.empty(), "A", Optional.empty());
             String token = Waiting.forResult(room.preview(shift)).token();
             say("DONE " + Waiting.forResult(room.carryOut(new MoveCommand("request-1", "console", "x"), shift, token)));

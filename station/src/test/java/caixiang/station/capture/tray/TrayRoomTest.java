@@ -11,6 +11,7 @@ import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameReason;
 import caixiang.station.archive.StoppableReassignment;
 import caixiang.station.capture.tray.MoveWarning.Kind;
+import caixiang.station.store.Leftovers;
 import caixiang.station.store.MoveOperation;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Waiting;
@@ -73,7 +74,8 @@ final class TrayRoomTest {
         assertEquals(FrameReason.MOVED, moved.reason());
         assertEquals("wrong", moved.moves().get(0).reason());
         assertTrue(Files.exists(folder.resolve("archive/2026-11-22-a/0003/" + frame.frameId() + ".jpg")));
-        assertTrue(Files.exists(folder.resolve("second/2026-11-22-a/0003/" + frame.frameId() + ".json")));
+        Path followed = folder.resolve("second/2026-11-22-a/0003/" + frame.frameId() + ".json");
+        day.await(() -> Files.exists(followed));
         assertEquals(List.of(), Waiting.forResult(room.tray()));
 
         Waiting.forResult(room.undo(done.operationId(), command()));
@@ -89,6 +91,10 @@ final class TrayRoomTest {
         carryOut(new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.empty()));
 
         assertEquals(List.of(), Waiting.forResult(room.tray()));
+        assertEquals(
+                List.of(),
+                Waiting.forResult(day.database.read(handle -> new Leftovers(handle, FiledDay.SESSION.id()).tray())),
+                "nothing that keeps the day open");
         assertEquals(FrameReason.SET_ASIDE, day.find(frame.frameId()).reason());
         assertTrue(Files.exists(folder.resolve("archive/2026-11-22-a/aside/" + frame.frameId() + ".jpg")));
     }
@@ -207,12 +213,11 @@ final class TrayRoomTest {
     @Test
     void aFailingDiskLeavesFilesAndRowsAsTheyWere() throws Exception {
         Frame frame = day.file(OptionalInt.of(2));
-        TrayRoom failing =
-                day.room(StoppableReassignment.in(folder.resolve("archive"), folder.resolve("second"), step -> {
-                    if (step == 3) {
-                        throw new IOException("Input/output error");
-                    }
-                }));
+        TrayRoom failing = day.room(StoppableReassignment.in(day.archive, step -> {
+            if (step == 3) {
+                throw new IOException("Input/output error");
+            }
+        }));
         MoveRequest request = new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3));
         String token = Waiting.forResult(failing.preview(request)).token();
 
