@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.station.archive.ArchivedDay;
+import caixiang.station.archive.Frame;
 import caixiang.station.config.Settings;
 import caixiang.station.store.Frames;
 import caixiang.station.store.StoreException;
@@ -39,6 +40,7 @@ final class LostDatabaseTest {
     private Path data;
     private Path archive;
     private Path database;
+    private List<Frame> frames;
 
     @BeforeEach
     void file() throws Exception {
@@ -46,12 +48,23 @@ final class LostDatabaseTest {
         archive = data.resolve("archive");
         database = data.resolve("db/caixiang.sqlite");
         Files.createDirectories(data);
-        ArchivedDay.file(archive, folder.resolve("second"), FRAMES);
+        frames = ArchivedDay.file(archive, folder.resolve("second"), FRAMES);
     }
 
     @Test
     void aMissingDatabaseIsMadeAgainBeforeTheStationStarts() throws Exception {
         assertEquals(FRAMES, framesAtStart());
+    }
+
+    /** The command changes nothing in an archive, so it sends to the start, which may. */
+    @Test
+    void aMoveThatWasUnderWayIsFinishedByTheStartAndRefusedByTheCommand() throws Exception {
+        assertTrue(ArchivedDay.beginMove(archive, frames.get(0), FRAMES + 1).steps().size() == 1);
+
+        assertEquals(2, run("rebuild", "--archive", archive.toString(), "--into", folder + "/new"));
+        assertTrue(text(err).contains("start the station once"), text(err));
+        assertEquals(FRAMES, framesAtStart());
+        assertEquals(0, run("rebuild", "--archive", archive.toString(), "--into", folder + "/new"));
     }
 
     @Test

@@ -54,6 +54,12 @@ public final class ArchivedDay {
 
     /** Gives a frame to another number, a while ago; the second copy has not followed. */
     public static void moveInFirst(Path first, Frame frame, int to) throws Exception {
+        new Reassignment(first, Optional.empty()).finish(beginMove(first, frame, to));
+        age(first);
+    }
+
+    /** As far as a station comes that ends before the rows are changed. */
+    public static MoveOrder beginMove(Path first, Frame frame, int to) throws Exception {
         Move move = new Move(frame.number(), OptionalInt.of(to), "console", "wrong", Instant.EPOCH);
         String id = "0193519b-0000-7000-8000-000000000001";
         MoveOrder order = new MoveOrder(
@@ -66,10 +72,8 @@ public final class ArchivedDay {
                 "wrong",
                 Instant.EPOCH,
                 List.of(new MoveOrder.Step(frame, frame.moved(move, FrameReason.MOVED))));
-        var reassignment = new Reassignment(first, Optional.empty());
-        reassignment.carryOut(order);
-        reassignment.finish(order);
-        age(first);
+        new Reassignment(first, Optional.empty()).carryOut(order);
+        return order;
     }
 
     /** Puts a RAW beside a filed frame. */

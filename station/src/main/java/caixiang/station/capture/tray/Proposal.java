@@ -27,6 +27,8 @@ public record Proposal(int number, int score, List<Reason> reasons) {
         FRAME_OWED(40),
         /** It was this number's turn when the frame was exposed, by the camera's clock. */
         CURRENT_AT_EXPOSURE(40),
+        /** Some evidence spoke for this number when the frame was filed, and other evidence against it. */
+        NAMED_WHEN_FILED(30),
         /** It was this number's turn when the camera announced the frame. */
         CURRENT_WHEN_ANNOUNCED(25),
         /** The frames of this camera before and after it are this number's. */

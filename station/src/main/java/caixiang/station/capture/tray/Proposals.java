@@ -15,11 +15,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ranks the numbers that a frame of the tray may belong to. It proposes; only a person decides. Pure. */
 final class Proposals {
     private static final int SHOWN_MAX = 4;
     private static final Duration OWED_MAX = Duration.ofMinutes(2);
+
+    private static final Pattern NAMED = Pattern.compile("proposes=([0-9]{1,9}(?:,[0-9]{1,9})*)");
 
     private final List<CalledNumber> run;
     private final Duration settling;
@@ -74,6 +79,9 @@ final class Proposals {
                                 Kind.CURRENT_AT_EXPOSURE,
                                 at,
                                 facts.clock().toleranceSeconds())));
+        for (int number : named(facts.frame())) {
+            add(number, Kind.NAMED_WHEN_FILED, announced, 0);
+        }
         current(announced.minus(settling), announced)
                 .forEach(number -> add(number, Kind.CURRENT_WHEN_ANNOUNCED, announced, 0));
         if (facts.before().isPresent() && facts.before().equals(facts.after())) {
@@ -85,6 +93,17 @@ final class Proposals {
             }
         });
         return ranked();
+    }
+
+    /** What filing weighed and could not decide between, as the frame itself remembers it. */
+    private static List<Integer> named(Frame frame) {
+        return frame.evidence().stream()
+                .map(NAMED::matcher)
+                .filter(Matcher::matches)
+                .flatMap(named -> Stream.of(named.group(1).split(",")))
+                .limit(SHOWN_MAX)
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private List<Proposal> ranked() {

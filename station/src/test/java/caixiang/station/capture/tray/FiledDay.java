@@ -11,6 +11,8 @@ import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
+import caixiang.station.site.LocalQueue;
+import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Database;
 import caixiang.station.store.Frames;
 import caixiang.station.store.IdentityKey;
@@ -18,8 +20,14 @@ import caixiang.station.store.IdentityVault;
 import caixiang.station.store.Ids;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalRow;
+import caixiang.station.store.PortraitRow;
+import caixiang.station.store.PrintedSheets;
 import caixiang.station.store.Session;
 import caixiang.station.store.Sessions;
+import caixiang.station.store.SheetJob;
+import caixiang.station.store.SheetRow;
+import caixiang.station.store.SheetState;
+import caixiang.station.store.SheetTimes;
 import caixiang.station.store.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +102,10 @@ final class FiledDay implements AutoCloseable {
 
     /** Files a frame under the number, or into the tray. */
     Frame file(OptionalInt number) throws Exception {
+        return file(number, List.of());
+    }
+
+    Frame file(OptionalInt number, List<String> evidence) throws Exception {
         exposures++;
         byte[] picture = ("picture " + exposures).getBytes(StandardCharsets.UTF_8);
         Path spooled = Files.write(folder.resolve("spooled"), picture);
@@ -106,7 +118,7 @@ final class FiledDay implements AutoCloseable {
                 number,
                 Optional.empty(),
                 number.isPresent() ? FrameReason.BODY_PRESS_CURRENT : FrameReason.UNCLAIMED,
-                List.of(),
+                evidence,
                 ArchivePaths.frameFile(SESSION.id(), number, frameId),
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture)),
                 picture.length,
@@ -121,6 +133,35 @@ final class FiledDay implements AutoCloseable {
             return true;
         }));
         return frame;
+    }
+
+    /** As after cutting and planning: a portrait, and one sheet for each state. */
+    void cutWithSheets(Frame frame, SheetState... states) throws Exception {
+        Instant now = Instant.ofEpochMilli(Clock.systemUTC().millis());
+        Waiting.forResult(database.write(handle -> {
+            var cut = new PortraitRow.Cut(
+                    ArchivePaths.portraitFile(frame), "0".repeat(64), new PortraitRow.Crop(0, 0, 1, 1));
+            CutPortraits portraits = new CutPortraits(handle);
+            portraits.insert(PortraitRow.of(frame.frameId(), cut, now));
+            portraits.sheetsPlanned(frame.frameId());
+            for (int copy = 1; copy <= states.length; copy++) {
+                String id = ids.next();
+                new PrintedSheets(handle)
+                        .insert(new SheetRow(
+                                id,
+                                frame.frameId(),
+                                frame.number(),
+                                "4x2in",
+                                copy,
+                                Optional.empty(),
+                                ArchivePaths.sheetFile(frame, id),
+                                false,
+                                states[copy - 1],
+                                SheetJob.named("job-" + copy),
+                                SheetTimes.planned(now)));
+            }
+            return true;
+        }));
     }
 
     /** For the second copies, which follow on their own thread. */

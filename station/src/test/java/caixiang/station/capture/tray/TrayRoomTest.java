@@ -11,8 +11,12 @@ import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameReason;
 import caixiang.station.archive.StoppableReassignment;
 import caixiang.station.capture.tray.MoveWarning.Kind;
+import caixiang.station.store.CutPortraits;
 import caixiang.station.store.Leftovers;
 import caixiang.station.store.MoveOperation;
+import caixiang.station.store.PrintedSheets;
+import caixiang.station.store.SheetRow;
+import caixiang.station.store.SheetState;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Waiting;
 import java.io.IOException;
@@ -60,6 +64,26 @@ final class TrayRoomTest {
         Proposal best = entry.proposals().get(0);
         assertEquals(Proposal.Kind.CURRENT_WHEN_ANNOUNCED, best.reasons().get(0).kind());
         assertTrue(entry.proposals().stream().anyMatch(proposal -> proposal.number() == 5), entry.toString());
+    }
+
+    @Test
+    void whatFilingCouldNotDecideBetweenIsProposed() throws Exception {
+        day.file(OptionalInt.empty(), List.of("turn=none", "proposes=2,3"));
+        day.file(OptionalInt.empty(), List.of("proposes=none"));
+
+        List<TrayEntry> tray = Waiting.forResult(room.tray());
+
+        assertEquals(List.of(2, 3), namedWhenFiled(tray.get(0)));
+        assertEquals(List.of(), namedWhenFiled(tray.get(1)));
+    }
+
+    private static List<Integer> namedWhenFiled(TrayEntry entry) {
+        return entry.proposals().stream()
+                .filter(proposal -> proposal.reasons().stream()
+                        .anyMatch(reason -> reason.kind() == Proposal.Kind.NAMED_WHEN_FILED))
+                .map(Proposal::number)
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -125,6 +149,25 @@ final class TrayRoomTest {
                 List.of(day.framesOf(2), day.framesOf(3), day.framesOf(4)));
         List<String> journal = day.journal().stream().map(row -> row.what()).toList();
         assertEquals(List.of("frame-moved", "frame-moved", "frames-moved"), journal.subList(0, 3));
+    }
+
+    @Test
+    void sheetsOfAMovedFrameAreGivenUpPlannedAnewOrTakenBack() throws Exception {
+        Frame frame = day.file(OptionalInt.of(2));
+        day.cutWithSheets(frame, SheetState.PLANNED, SheetState.DONE);
+
+        carryOut(new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3)));
+
+        List<SheetRow> sheets =
+                Waiting.forResult(day.database.read(handle -> new PrintedSheets(handle).ofFrame(frame.frameId())));
+        assertEquals(
+                List.of(SheetState.FAILED, SheetState.DONE),
+                sheets.stream().map(SheetRow::state).toList());
+        assertEquals(List.of("frame-moved"), sheets.get(0).job().reasons());
+        assertEquals(List.of(sheets.get(1)), Waiting.forResult(room.takeBack()), "it is on paper with a wrong number");
+        Optional<Frame> next = Waiting.forResult(
+                day.database.read(handle -> new CutPortraits(handle).nextToPlan(FiledDay.SESSION.id())));
+        assertEquals(Optional.of(day.find(frame.frameId())), next, "new sheets are planned for its new number");
     }
 
     @Test
