@@ -54,6 +54,9 @@ class TrayIT {
         dialog.getByLabel("其他号码").press("Enter");
         assertThat(preview(dialog)).containsText("将移动 1 张照片");
         assertThat(preview(dialog)).containsText("0002 会有两批照片");
+        console.page()
+                .waitForFunction(
+                        "() => [...document.querySelectorAll('.tray-picture img')].some(img => img.naturalWidth > 0)");
         console.screenshot(SCREENSHOTS.resolve("tray-zh.png"));
         dialog.getByText("照此移动").click();
         assertThat(dialog).containsText("没有待认领的照片");

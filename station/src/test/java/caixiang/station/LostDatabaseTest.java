@@ -59,7 +59,10 @@ final class LostDatabaseTest {
     /** The command changes nothing in an archive, so it sends to the start, which may. */
     @Test
     void aMoveThatWasUnderWayIsFinishedByTheStartAndRefusedByTheCommand() throws Exception {
-        assertTrue(ArchivedDay.beginMove(archive, frames.get(0), FRAMES + 1).steps().size() == 1);
+        assertTrue(ArchivedDay.beginMove(archive, frames.get(0), FRAMES + 1)
+                        .steps()
+                        .size()
+                == 1);
 
         assertEquals(2, run("rebuild", "--archive", archive.toString(), "--into", folder + "/new"));
         assertTrue(text(err).contains("start the station once"), text(err));

@@ -1,12 +1,14 @@
 package caixiang.station.web;
 
 import caixiang.station.archive.ArchivePaths;
+import caixiang.station.archive.Frame;
 import caixiang.station.store.FramePrints;
 import caixiang.station.store.FrameView;
 import caixiang.station.store.PortraitRow;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +62,19 @@ final class FrameApi {
     private Future<Answer> getScreenPicture(ApiRequest request) {
         return find(request)
                 .map(FrameView::frame)
-                .compose(frame -> pictures.of(frame.frameId(), archive.resolve(frame.file())))
+                .compose(frame -> screenPicture(frame).recover(failure -> whereItIsNow(request, frame, failure)))
                 .map(picture -> Answer.bytes(picture, Answer.JPEG));
+    }
+
+    private Future<Buffer> screenPicture(Frame frame) {
+        return pictures.of(frame.frameId(), archive.resolve(frame.file()));
+    }
+
+    /** The frame may have been given to another number while its picture waited to be made small. */
+    private Future<Buffer> whereItIsNow(ApiRequest request, Frame before, Throwable failure) {
+        return find(request)
+                .map(FrameView::frame)
+                .compose(now -> now.file().equals(before.file()) ? Future.failedFuture(failure) : screenPicture(now));
     }
 
     private Future<Answer> getPortrait(ApiRequest request) {

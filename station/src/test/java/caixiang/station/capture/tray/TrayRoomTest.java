@@ -79,8 +79,8 @@ final class TrayRoomTest {
 
     private static List<Integer> namedWhenFiled(TrayEntry entry) {
         return entry.proposals().stream()
-                .filter(proposal -> proposal.reasons().stream()
-                        .anyMatch(reason -> reason.kind() == Proposal.Kind.NAMED_WHEN_FILED))
+                .filter(proposal ->
+                        proposal.reasons().stream().anyMatch(reason -> reason.kind() == Proposal.Kind.NAMED_WHEN_FILED))
                 .map(Proposal::number)
                 .sorted()
                 .toList();
