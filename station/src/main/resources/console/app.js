@@ -25,6 +25,7 @@ import './parts/site-bar.js';
 import './parts/status-bar.js';
 import './parts/strip.js';
 import './parts/top-bar.js';
+import './parts/pictures-dialog.js';
 import './parts/tray-dialog.js';
 
 /** The capture page: builds its objects, hands every part what it shows, and passes on what the parts ask for. */
@@ -132,7 +133,17 @@ class Console extends Part {
           @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
           @closed=${() => this.#station.readState()}
         ></cx-day-dialog>
-        <cx-tray-dialog .language=${language}></cx-tray-dialog>
+        <cx-tray-dialog
+          .language=${language}
+          @moved=${() => this.#station.readEverything()}
+          @open-pictures=${() => this.querySelector('cx-pictures-dialog').showEmpty()}
+        ></cx-tray-dialog>
+        <cx-pictures-dialog
+          .language=${language}
+          @imported=${() => this.#station.readEverything()}
+          @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
+        ></cx-pictures-dialog>
+        <cx-moves-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-moves-dialog>
         <cx-conflicts-dialog .language=${language} @settled=${() => this.#station.readState()}></cx-conflicts-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-roster-dialog

@@ -7,6 +7,7 @@ import caixiang.station.archive.Reassignment;
 import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraPort;
 import caixiang.station.camera.Spool;
+import caixiang.station.camera.SpooledFrame;
 import caixiang.station.camera.supervisor.AgentCamera;
 import caixiang.station.camera.supervisor.AgentCameraOptions;
 import caixiang.station.capture.Announcements;
@@ -27,6 +28,7 @@ import caixiang.station.day.ObstacleSource;
 import caixiang.station.journal.JournalFiles;
 import caixiang.station.journal.JournalPlace;
 import caixiang.station.keeping.Keeper;
+import caixiang.station.pictures.PictureRoom;
 import caixiang.station.store.PrintReadModel;
 import caixiang.station.store.ReadModel;
 import caixiang.station.store.StoreException;
@@ -110,6 +112,7 @@ final class Station {
         stops.add("printing", WITH_DISK, paper::close);
         Camera camera = camera();
         stops.add("camera", WITH_DISK, camera::close);
+        Capture capture = capture(records, camera, archive, paper);
         var rooms = new Rooms(
                 new ReadModel(
                         records.database(),
@@ -118,12 +121,22 @@ final class Station {
                         settings.station().name()),
                 new CheckIn(site.queue(), records.vault(), records.session(), events::stateChanged),
                 new RosterImport(
-                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
-                new WalkIn(
-                        records.database(), records.vault(), records.session(), records.ids(), events::stateChanged),
+                        new RosterImport.Records(records.database(), site.roster()),
+                        records.vault(),
+                        records.session(),
+                        records.ids(),
+                        events::stateChanged),
+                new WalkIn(site.queue(), records.vault(), records.session(), records.ids(), events::stateChanged),
+                new PictureRoom(
+                        new PictureRoom.Records(
+                                records.database(), records.vault(), records.session(), records.ids()),
+                        site.queue(),
+                        capture,
+                        new PictureRoom.Workplace(settings.data().pictureSpool(), sheetThreads),
+                        events::stateChanged),
                 camera,
-                capture(records, camera, archive, paper),
-                tray(records, archive, paper),
+                capture,
+                tray(records, paper),
                 paper.watch(),
                 settings.station().name(),
                 paper.printing(),
@@ -145,8 +158,11 @@ final class Station {
             RosterAtStart.load(settings.roster().get(), rooms.roster());
         }
         rooms.tray().recover();
-        Waiting.forResult(
-                rooms.capture().start(Spool.scan(settings.data().spool()).frames()));
+        List<SpooledFrame> left =
+                new ArrayList<>(Spool.scan(settings.data().spool()).frames());
+        left.addAll(Spool.scan(settings.data().pictureSpool()).frames());
+        Waiting.forResult(rooms.capture().start(left));
+        rooms.keeper().start();
         Waiting.forResult(rooms.day().start());
         paper.start();
     }

@@ -31,6 +31,7 @@ const numbers = (value) => value.split(',').map(numberText).join(t('list.separat
 const SENTENCES = {
   trigger: (value) => tOr(`evidence.trigger-${value}`, t('evidence.trigger-unknown')),
   intent: (value) => (value === 'none' ? t('evidence.intent-none') : t('evidence.intent', { number: numbers(value) })),
+  named: (value) => (value === 'none' ? t('evidence.named-none') : t('evidence.named', { number: numbers(value) })),
   order: (value) => {
     const [place, of] = value.split('of');
     return of === '1' ? t('evidence.order-only') : t('evidence.order', { place, of });

@@ -78,13 +78,25 @@ class TrayDialog extends Dialog {
     const frame = this.#chosen;
     return this.frame(
       title,
-      html`<div class="tray" data-single=${this.single} @keydown=${this.#keys} @moved=${() => this.#moved()}>
+      html`${this.single ? nothing : this.#import()}
+        <div class="tray" data-single=${this.single} @keydown=${this.#keys} @moved=${() => this.#moved()}>
         ${this.code ? html`<p role="alert" class="fault">✕ ${problemText(this.code)}</p>` : nothing}
         ${!this.code && !frame ? html`<p class="tray-empty">${t('tray.empty')}</p>` : nothing}
         ${!this.single && frame ? this.#list() : nothing} ${frame ? this.#picture(frame) : nothing}
         ${frame ? this.#owner(frame) : nothing}
       </div>`,
     );
+  }
+
+  #import() {
+    return html`<button type="button" class="secondary tray-import" @click=${this.#openImport}>
+      ${t('tray.import')}
+    </button>`;
+  }
+
+  #openImport() {
+    this.close();
+    this.dispatchEvent(new Event('open-pictures', { bubbles: true }));
   }
 
   #list() {

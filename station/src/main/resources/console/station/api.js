@@ -8,6 +8,8 @@ const STATE_ANSWER_MILLIS = 3000;
 /** Longer than the station's own capture deadline, so that normally the station is the one to say "late". */
 const CAPTURE_ANSWER_MILLIS = 25000;
 
+const MOVE_ANSWER_MILLIS = 60000;
+const PICTURE_ANSWER_MILLIS = 60000;
 /** Every room is asked what stands in the way. */
 const CLOSE_ANSWER_MILLIS = 15000;
 
@@ -71,6 +73,17 @@ export const undoMove = async (operationId, command) =>
 /** The file goes as it lies on disk: the station finds out its encoding. */
 export const importRoster = async (file) =>
   (await ask('/roster', { method: 'POST', body: file, type: 'text/csv', millis: 60000 })).answer;
+
+/** The name goes along only to find the person; the station keeps it nowhere. */
+export const sendPicture = async (file) =>
+  (
+    await ask(`/pictures?name=${id(file.name)}`, {
+      method: 'POST',
+      body: file,
+      type: 'image/jpeg',
+      millis: PICTURE_ANSWER_MILLIS,
+    })
+  ).answer;
 
 /** @returns {{sitting: object, isNew: boolean}} */
 export async function checkIn(credential, requestId) {

@@ -46,6 +46,15 @@ public final class JpegBytes {
         return new JpegBytes(bytes);
     }
 
+    /**
+     * Walks the file to its end marker without decoding it. What a telephone adds behind that marker is let pass.
+     *
+     * @throws PictureException if it is no JPEG, breaks off, or is of a kind or size that cannot be printed
+     */
+    public void requireWhole() throws PictureException {
+        JpegHeader unused = JpegHeader.read(bytes);
+    }
+
     public int size() {
         return bytes.length;
     }

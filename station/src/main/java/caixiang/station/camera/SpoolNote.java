@@ -2,12 +2,15 @@ package caixiang.station.camera;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param version of this format, {@value #VERSION}
  * @param shotId empty text when there was no trigger
+ * @param named a shooting number; 0 when nobody was named
  */
 record SpoolNote(
         int version,
@@ -23,12 +27,14 @@ record SpoolNote(
         CameraIdentity camera,
         String shotId,
         Instant announced,
-        Instant spooled) {
+        Instant spooled,
+        int named) {
     static final int VERSION = 1;
 
     /** Far above any real note; a note is read whole. */
     private static final long SIZE_MAX = 64 * 1024;
 
+    private static final String NAMED = "named";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final JsonMapper JSON = CameraJson.mapper();
 
@@ -40,7 +46,8 @@ record SpoolNote(
                 frame.camera(),
                 frame.shotId().orElse(""),
                 frame.announced(),
-                frame.spooled());
+                frame.spooled(),
+                frame.named().orElse(0));
     }
 
     byte[] encode() {
@@ -58,7 +65,12 @@ record SpoolNote(
         }
         SpoolNote note;
         try {
-            note = JSON.readValue(Files.readAllBytes(file), SpoolNote.class);
+            JsonNode written = JSON.readTree(Files.readAllBytes(file));
+            if (written instanceof ObjectNode fields && !fields.has(NAMED)) {
+                // A note of before self-taken pictures.
+                fields.put(NAMED, 0);
+            }
+            note = JSON.treeToValue(written, SpoolNote.class);
         } catch (JacksonException e) {
             throw new IOException(file + " is no note: " + e.getOriginalMessage(), e);
         }
@@ -72,6 +84,7 @@ record SpoolNote(
 
     SpooledFrame frame(Path picture, Path note) {
         Optional<String> shot = shotId.isEmpty() ? Optional.empty() : Optional.of(shotId);
-        return new SpooledFrame(picture, note, sha256, object, camera, shot, announced, spooled);
+        OptionalInt person = named == 0 ? OptionalInt.empty() : OptionalInt.of(named);
+        return new SpooledFrame(picture, note, sha256, object, camera, shot, announced, spooled, person);
     }
 }

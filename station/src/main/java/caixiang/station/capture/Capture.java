@@ -136,6 +136,12 @@ public final class Capture implements CameraListener, AutoCloseable {
         var unused = deliver(Delivery.heard(frame, database.clock().instant()));
     }
 
+    /** Files a picture that came in by another way than a camera. Completes when the first attempt is over. */
+    @CheckReturnValue
+    public CompletionStage<Void> sent(SpooledFrame frame) {
+        return deliver(Delivery.heard(frame, database.clock().instant()));
+    }
+
     /** Completes when this attempt is over, whatever came of it. */
     private CompletionStage<Void> deliver(Delivery delivery) {
         return database.inOrder(transactions -> filing.file(transactions, delivery))

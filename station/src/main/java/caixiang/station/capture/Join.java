@@ -1,5 +1,6 @@
 package caixiang.station.capture;
 
+import caixiang.station.camera.SelfTaken;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.CameraClocks;
@@ -74,6 +75,10 @@ final class Join {
     }
 
     Decision decide() {
+        if (SelfTaken.is(frame.camera())) {
+            // Nobody stood before a camera: no clock and no turn can say whose it is, only a person who looks at it.
+            return new Decision(Owner.nobody(sessionId()).because(sent()), Optional.empty(), Optional.empty());
+        }
         CardObjects card = new CardObjects(handle, frame.camera().serial());
         boolean isFetched = frame.shotId().isEmpty() && card.isWanted(frame.object());
         Optional<String> namedId = isFetched ? card.shotOf(frame.object()) : frame.shotId();
@@ -90,6 +95,10 @@ final class Join {
                 : answers.filter(shot -> isReading(facts, owner, shot))
                         .map(shot -> Duration.between(shot.requestedAt(), time.at()));
         return new Decision(owner, lead, lead.isPresent() ? namedId : Optional.empty());
+    }
+
+    private List<String> sent() {
+        return List.of("trigger=sent", "named=" + (frame.named().isPresent() ? frame.named().getAsInt() : "none"));
     }
 
     private boolean mayAnswer(Shot shot) {

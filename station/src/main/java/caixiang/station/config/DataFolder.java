@@ -18,6 +18,11 @@ public record DataFolder(Path root) {
         return root.resolve("spool");
     }
 
+    /** Self-taken pictures that are not filed yet; apart, because the camera's program tidies its own spool. */
+    public Path pictureSpool() {
+        return spool().resolve("self-taken");
+    }
+
     /** The journal's files. */
     public Path journal() {
         return root.resolve("journal");

@@ -14,11 +14,16 @@ public final class CalledNumbers {
         this.sessionId = sessionId;
     }
 
-    /** First those this station has called, in that order, then those that wait, by number. */
+    /**
+     * First those this station has called, in that order, then those that wait, by number, then those that are done without
+     * ever being called: their pictures are self-taken.
+     */
     public List<CalledNumber> of(String station) {
         return handle.createQuery("SELECT number, person_id, status, called_at, ended_at FROM sitting"
                         + " WHERE session_id = :session AND (called_at IS NULL OR station IS NULL OR station = :station)"
-                        + " ORDER BY CASE WHEN called_at IS NULL THEN 1 ELSE 0 END, called_at, number")
+                        + " ORDER BY CASE WHEN called_at IS NOT NULL THEN 0 WHEN status = :done THEN 2 ELSE 1 END,"
+                        + " called_at, number")
+                .bind("done", SittingStatus.DONE.code())
                 .bind("session", sessionId)
                 .bind("station", station)
                 .map((rs, ctx) -> new CalledNumber(

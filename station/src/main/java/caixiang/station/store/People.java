@@ -65,6 +65,16 @@ public final class People {
                 .list();
     }
 
+    /** Everyone of exactly this name, at most two: more do not say more. */
+    public List<PersonRow> named(String sessionId, String name) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM person WHERE session_id = :session AND name = :name LIMIT 2")
+                .bind("session", sessionId)
+                .bind("name", name)
+                .map((rs, ctx) -> map(rs))
+                .list();
+    }
+
     public void clearIdNumbers(String sessionId, List<String> studentNumbers) {
         if (studentNumbers.isEmpty()) {
             return;

@@ -45,13 +45,22 @@ public final class Sittings {
     }
 
     public void insertWaiting(int number, String personId, String requestId, Instant now) {
+        insert(number, personId, requestId, SittingStatus.WAITING, now);
+    }
+
+    /** For somebody who does not come: the number never waits and is never called. */
+    public void insertDone(int number, String personId, String requestId, Instant now) {
+        insert(number, personId, requestId, SittingStatus.DONE, now);
+    }
+
+    private void insert(int number, String personId, String requestId, SittingStatus status, Instant now) {
         handle.createUpdate("INSERT INTO sitting (session_id, number, person_id, request_id, status, checked_in_at,"
                         + " revision) VALUES (:session, :number, :person, :request, :status, :at, " + REVISION + ")")
                 .bind("session", sessionId)
                 .bind("number", number)
                 .bind("person", personId)
                 .bind("request", requestId)
-                .bind("status", SittingStatus.WAITING.code())
+                .bind("status", status.code())
                 .bind("at", now.toEpochMilli())
                 .execute();
     }

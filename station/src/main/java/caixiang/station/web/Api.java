@@ -34,6 +34,8 @@ final class Api {
         operations.putAll(new SyncApi(rooms).operations());
         operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
         operations.putAll(new WalkInApi(rooms.walkIn()).operations());
+        operations.putAll(new PictureApi(rooms.pictures(), rooms.day()).operations());
+        operations.putAll(new DayApi(rooms.day()).operations());
         operations.putAll(new CaptureApi(rooms.capture()).operations());
         operations.putAll(new CardApi(rooms.capture().card()).operations());
         var pictures = new ScreenCache(loop, rooms.sheetThreads());

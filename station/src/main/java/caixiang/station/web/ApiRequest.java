@@ -39,6 +39,15 @@ final class ApiRequest {
         return limit == null || limit.isNull() ? 100 : limit.getInteger();
     }
 
+    /** A text in the query that the contract requires. */
+    String query(String name) {
+        RequestParameter parameter = checked.getQuery().get(name);
+        if (parameter == null) {
+            throw new IllegalArgumentException("the contract has no " + name + " in this query");
+        }
+        return parameter.getString();
+    }
+
     JsonObject json() {
         return checked.getBody().getJsonObject();
     }

@@ -17,6 +17,8 @@ enum ProblemCode {
     ROSTER_REFUSED("roster-refused", 422, "The roster was not imported; correct the named rows and import it again."),
     BAD_ID_NUMBER("bad-id-number", 422, "This is no valid identity number; compare it with the card."),
     PERSON_LISTED("person-listed", 409, "Somebody on the list has this number already; check that person in."),
+    NOT_A_PICTURE("not-a-picture", 422, "This file is no whole JPEG; get it again from whoever sent it."),
+    PICTURE_TOO_LARGE("picture-too-large", 413, "A picture may have at most 60 MB; save it smaller and send it again."),
     NOBODY_CURRENT("nobody-current", 409, "Nobody is called; check somebody in or call the next number."),
     DAY_CLOSED("day-closed", 409, "The day is closed; open it again, with a reason, before you go on."),
     DAY_NOT_READY("day-not-ready", 409, "The day cannot be closed yet; put right what stands in its way."),

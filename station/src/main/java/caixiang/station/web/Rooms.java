@@ -8,6 +8,9 @@ import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.checkin.WalkIn;
+import caixiang.station.day.Day;
+import caixiang.station.keeping.Keeper;
+import caixiang.station.pictures.PictureRoom;
 import caixiang.station.print.PrintRoom;
 import caixiang.station.site.Membership;
 import caixiang.station.site.sync.SharedSite;
@@ -29,6 +32,7 @@ public record Rooms(
         CheckIn desk,
         RosterImport roster,
         WalkIn walkIn,
+        PictureRoom pictures,
         Camera camera,
         Capture capture,
         TrayRoom tray,

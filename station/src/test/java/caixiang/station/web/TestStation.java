@@ -16,6 +16,8 @@ import caixiang.station.checkin.RosterImport;
 import caixiang.station.checkin.WalkIn;
 import caixiang.station.config.Settings;
 import caixiang.station.day.Day;
+import caixiang.station.keeping.Keeper;
+import caixiang.station.pictures.PictureRoom;
 import caixiang.station.portrait.PortraitCutter;
 import caixiang.station.portrait.PortraitRule;
 import caixiang.station.print.PrintContext;
@@ -118,10 +120,16 @@ final class TestStation implements AutoCloseable {
                 frame -> printing.wake());
         var queue = new LocalQueue(database, session, "A");
         var rooms = new Rooms(
-                new ReadModel(database, vault, session),
-                new CheckIn(database, vault, session, events::stateChanged),
-                new RosterImport(database, vault, session, ids, events::stateChanged),
-                new WalkIn(database, vault, session, ids, events::stateChanged),
+                new ReadModel(database, vault, session, "A"),
+                new CheckIn(queue, vault, session, events::stateChanged),
+                new RosterImport(new RosterImport.Records(database, queue), vault, session, ids, events::stateChanged),
+                new WalkIn(queue, vault, session, ids, events::stateChanged),
+                new PictureRoom(
+                        new PictureRoom.Records(database, vault, session, ids),
+                        queue,
+                        capture,
+                        new PictureRoom.Workplace(settings.data().pictureSpool(), sheetThreads),
+                        events::stateChanged),
                 camera,
                 capture,
                 new TrayRoom(

@@ -21,6 +21,8 @@ public record Proposal(int number, int score, List<Reason> reasons) {
 
     /** What can speak for a number, the strongest first. */
     public enum Kind {
+        /** The file of a self-taken picture was named for this number's person. */
+        NAMED_BY_FILE(80),
         /** The camera was asked for a frame of this number at the moment this one was exposed. */
         EXPOSED_AT_PRESS(60),
         /** The camera was asked for a frame of this number and has not delivered. */

@@ -1,6 +1,7 @@
 package caixiang.station.capture.tray;
 
 import caixiang.station.archive.Frame;
+import caixiang.station.camera.SelfTaken;
 import caixiang.station.capture.tray.Proposal.Kind;
 import caixiang.station.capture.tray.Proposal.Reason;
 import caixiang.station.store.CalledNumber;
@@ -15,14 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Ranks the numbers that a frame of the tray may belong to. It proposes; only a person decides. Pure. */
 final class Proposals {
     private static final int SHOWN_MAX = 4;
     private static final Duration OWED_MAX = Duration.ofMinutes(2);
+    private static final Pattern NAMED_WORD = Pattern.compile("named=[0-9]{1,6}");
+    private static final Reason NAMED = new Reason(Kind.NAMED_BY_FILE, Optional.empty(), 0);
 
     private static final Pattern NAMED = Pattern.compile("proposes=([0-9]{1,9}(?:,[0-9]{1,9})*)");
 
@@ -60,6 +61,20 @@ final class Proposals {
     /** The best first, at most four. */
     List<Proposal> of(Facts facts) {
         found.clear();
+        if (SelfTaken.is(facts.frame().camera())) {
+            named(facts.frame()).ifPresent(number -> found.put(number, new ArrayList<>(List.of(NAMED))));
+        } else {
+            weigh(facts);
+        }
+        found.forEach((number, reasons) -> {
+            if (!facts.withFrames().contains(number)) {
+                reasons.add(new Reason(Kind.HAS_NONE, Optional.empty(), 0));
+            }
+        });
+        return ranked();
+    }
+
+    private void weigh(Facts facts) {
         Instant announced = facts.frame().times().announced();
         for (Shot shot : facts.owed()) {
             boolean isInTime =
@@ -87,12 +102,14 @@ final class Proposals {
         if (facts.before().isPresent() && facts.before().equals(facts.after())) {
             add(facts.before().getAsInt(), Kind.BETWEEN_ITS_FRAMES, announced, 0);
         }
-        found.forEach((number, reasons) -> {
-            if (!facts.withFrames().contains(number)) {
-                reasons.add(new Reason(Kind.HAS_NONE, Optional.empty(), 0));
-            }
-        });
-        return ranked();
+    }
+
+    /** Whom the file of a self-taken picture was named for; {@code Join} has put it into the evidence. */
+    private static OptionalInt named(Frame frame) {
+        return frame.evidence().stream()
+                .filter(word -> NAMED_WORD.matcher(word).matches())
+                .mapToInt(word -> Integer.parseInt(word.substring(word.indexOf('=') + 1)))
+                .findFirst();
     }
 
     /** What filing weighed and could not decide between, as the frame itself remembers it. */
