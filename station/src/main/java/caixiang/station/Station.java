@@ -128,8 +128,7 @@ final class Station {
                         events::stateChanged),
                 new WalkIn(site.queue(), records.vault(), records.session(), records.ids(), events::stateChanged),
                 new PictureRoom(
-                        new PictureRoom.Records(
-                                records.database(), records.vault(), records.session(), records.ids()),
+                        new PictureRoom.Records(records.database(), records.vault(), records.session(), records.ids()),
                         site.queue(),
                         capture,
                         new PictureRoom.Workplace(settings.data().pictureSpool(), sheetThreads),

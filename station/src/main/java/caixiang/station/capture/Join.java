@@ -98,7 +98,9 @@ final class Join {
     }
 
     private List<String> sent() {
-        return List.of("trigger=sent", "named=" + (frame.named().isPresent() ? frame.named().getAsInt() : "none"));
+        return List.of(
+                "trigger=sent",
+                "named=" + (frame.named().isPresent() ? frame.named().getAsInt() : "none"));
     }
 
     private boolean mayAnswer(Shot shot) {

@@ -41,9 +41,7 @@ final class PersonSearch {
         }
         String first = all.iterator().next();
         boolean isOne = all.size() == 1 && (byName.isEmpty() || byName.contains(first));
-        return isOne
-                ? new Found(Naming.KNOWN, Optional.of(first))
-                : new Found(Naming.AMBIGUOUS, Optional.empty());
+        return isOne ? new Found(Naming.KNOWN, Optional.of(first)) : new Found(Naming.AMBIGUOUS, Optional.empty());
     }
 
     private static void add(Set<String> ids, List<PersonRow> found) {

@@ -84,11 +84,12 @@ public final class PictureRoom {
      * @param by who sends it, for the journal
      */
     public CompletionStage<PictureOutcome> take(String file, byte[] bytes, String by) {
-        return onThread(() -> checked(bytes)).thenCompose(sent -> frameOf(sent)
-                .thenCompose(known -> known.isPresent()
-                        ? CompletableFuture.completedStage(
-                                new PictureOutcome(Result.ALREADY_THERE, Naming.KNOWN, known, OptionalInt.empty()))
-                        : file(file, sent, by)));
+        return onThread(() -> checked(bytes))
+                .thenCompose(sent -> frameOf(sent)
+                        .thenCompose(known -> known.isPresent()
+                                ? CompletableFuture.completedStage(new PictureOutcome(
+                                        Result.ALREADY_THERE, Naming.KNOWN, known, OptionalInt.empty()))
+                                : file(file, sent, by)));
     }
 
     private static Sent checked(byte[] bytes) throws PictureRefusedException {
@@ -167,11 +168,12 @@ public final class PictureRoom {
     }
 
     private CompletionStage<Optional<String>> frameOf(Sent sent) {
-        return records.database().read(handle -> new Frames(handle)
-                .ofObject(SelfTaken.CAMERA.serial(), sent.object()).stream()
-                        .filter(frame -> frame.sha256().equals(sent.sha256()))
-                        .map(frame -> frame.frameId())
-                        .findFirst());
+        return records.database()
+                .read(handle -> new Frames(handle)
+                        .ofObject(SelfTaken.CAMERA.serial(), sent.object()).stream()
+                                .filter(frame -> frame.sha256().equals(sent.sha256()))
+                                .map(frame -> frame.frameId())
+                                .findFirst());
     }
 
     private interface Step<T> {

@@ -55,9 +55,7 @@ final class PictureApi {
 
         /** The body handler stops a body that has no length, or a false one. */
         private static boolean isTooLarge(@Nullable String length) {
-            return length != null
-                    && length.matches("[0-9]{1,18}")
-                    && Long.parseLong(length) > BYTES_MAX;
+            return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > BYTES_MAX;
         }
     }
 
@@ -69,8 +67,8 @@ final class PictureApi {
             return Future.failedFuture(new Refusal(Problem.badRequest(415, "Send the picture as " + JPEG + ".")));
         }
         try {
-            return request.home(pictures.take(
-                            request.query("name"), request.body().getBytes(), request.by()))
+            return request.home(
+                            pictures.take(request.query("name"), request.body().getBytes(), request.by()))
                     .map(PictureApi::answer)
                     .recover(failure -> Future.failedFuture(refusal(failure)));
         } catch (RejectedExecutionException busy) {

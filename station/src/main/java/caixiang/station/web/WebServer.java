@@ -85,9 +85,8 @@ public final class WebServer {
         router.get("/api/events").handler(events::connect);
         router.route("/api/*").handler(WebServer::keepOutOfCaches);
         router.post("/api/roster").handler(BodyHandler.create(false).setBodyLimit(ROSTER_BYTES_MAX));
-        router.post("/api/pictures")
-                .handler(new PictureApi.Gate())
-                .handler(BodyHandler.create(false).setBodyLimit(PictureApi.BYTES_MAX));
+        router.post("/api/pictures").handler(new PictureApi.Gate());
+        router.post("/api/pictures").handler(BodyHandler.create(false).setBodyLimit(PictureApi.BYTES_MAX));
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.route("/api/*").subRouter(routes);
         router.route("/api/*").handler(context -> context.fail(new Refusal(ProblemCode.NOT_FOUND)));

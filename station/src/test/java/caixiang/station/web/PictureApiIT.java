@@ -98,7 +98,7 @@ class PictureApiIT {
                 "named-by-file",
                 proposal.getJsonArray("reasons").getJsonObject(0).getString("code"));
 
-        JsonObject sitting = json(station.get("/api/sittings/2"));
+        JsonObject sitting = json(station.get("/api/sittings/2")).getJsonObject("sitting");
         assertEquals("done", sitting.getString("status"));
         JsonObject queue = json(station.get("/api/state")).getJsonObject("queue");
         assertEquals(1, queue.getJsonObject("current").getInteger("number"), queue.encode());
@@ -114,8 +114,11 @@ class PictureApiIT {
         HttpResponse<byte[]> again = send("样乙丑.jpg", picture(1));
         assertEquals(200, again.statusCode());
         assertEquals(
-                new JsonObject().put("result", "already-there").put("frameId", first.getString("frameId")), json(again));
-        assertEquals(first.getInteger("number"), json(send("20260001 (1).jpg", picture(2))).getInteger("number"));
+                new JsonObject().put("result", "already-there").put("frameId", first.getString("frameId")),
+                json(again));
+        assertEquals(
+                first.getInteger("number"),
+                json(send("20260001 (1).jpg", picture(2))).getInteger("number"));
         assertEquals(2, tray().size());
         // The second sender's name gave nobody a number.
         assertEquals(404, station.get("/api/sittings/2").statusCode());
