@@ -63,7 +63,8 @@ class SpoolTest {
                   },
                   "shotId" : "",
                   "announced" : "2026-11-22T01:02:03.004Z",
-                  "spooled" : "2026-11-22T01:02:03.004Z"
+                  "spooled" : "2026-11-22T01:02:03.004Z",
+                  "named" : 0
                 }""", Files.readString(kept.note()));
     }
 
