@@ -23,6 +23,7 @@ import caixiang.station.store.StateListener;
 import caixiang.station.store.StoreException;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,7 +71,7 @@ public final class PictureRoom {
     public record Workplace(Path spool, Executor threads) {}
 
     /** What a file is, before anybody is asked whose. */
-    private record Sent(byte[] bytes, String sha256, CardObject object) {}
+    private record Sent(JpegBytes jpeg, String sha256, CardObject object) {}
 
     /** Whom it was named for, and under which shooting number. */
     private record Named(Naming naming, OptionalInt number) {}
@@ -93,13 +94,14 @@ public final class PictureRoom {
     }
 
     private static Sent checked(byte[] bytes) throws PictureRefusedException {
+        JpegBytes jpeg = JpegBytes.of(bytes);
         try {
-            JpegBytes.of(bytes).requireWhole();
+            jpeg.requireWhole();
         } catch (PictureException e) {
             throw new PictureRefusedException("The file " + e.getMessage() + ".");
         }
         String sha256 = sha256(bytes);
-        return new Sent(bytes, sha256, SelfTaken.object(sha256, bytes.length));
+        return new Sent(jpeg, sha256, SelfTaken.object(sha256, bytes.length));
     }
 
     private CompletionStage<PictureOutcome> file(String file, Sent sent, String by) {
@@ -147,7 +149,10 @@ public final class PictureRoom {
         String id = records.ids().next();
         Path part = spool.part(id);
         try {
-            Files.write(part, sent.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream out =
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                sent.jpeg().writeTo(out);
+            }
             Instant now = records.database().clock().instant();
             var frame = new SpooledFrame(
                     spool.picture(id),

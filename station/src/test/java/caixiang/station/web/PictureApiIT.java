@@ -234,7 +234,7 @@ class PictureApiIT {
         BufferedImage image = new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < 400; y++) {
             for (int x = 0; x < 300; x++) {
-                image.setRGB(x, y, (x * 7 + y * 3 + seed * 50) & 0xff | (y & 0xff) << 8);
+                image.setRGB(x, y, ((x * 7 + y * 3 + seed * 50) & 0xff) | ((y & 0xff) << 8));
             }
         }
         var bytes = new ByteArrayOutputStream();
