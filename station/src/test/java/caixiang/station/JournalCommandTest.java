@@ -39,7 +39,8 @@ final class JournalCommandTest {
     void write() throws Exception {
         line = data.resolve("journal/A-202611.jsonl");
         try (Database database = Database.open(data.resolve("db/caixiang.sqlite"), Clock.systemUTC());
-                JournalFiles files = new JournalFiles(List.of(JournalPlace.in(data.resolve("journal"))), "A", database, "s")) {
+                JournalFiles files =
+                        new JournalFiles(List.of(JournalPlace.in(data.resolve("journal"))), "A", database, "s")) {
             for (int i = 0; i < 3; i++) {
                 Waiting.forResult(database.write(handle -> {
                     new Journal(handle).append(JournalEntry.of(Instant.parse("2026-11-22T08:00:00Z"), "s", "called"));

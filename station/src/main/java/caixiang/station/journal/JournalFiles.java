@@ -23,8 +23,8 @@ public final class JournalFiles implements AutoCloseable {
 
     /** Begins with nothing; {@link #wake} makes it look. */
     public JournalFiles(List<JournalPlace> places, String station, Database database, String sessionId) {
-        thread = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(places.size() * 2), task -> {
+        thread =
+                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(places.size() * 2), task -> {
                     Thread made = new Thread(task, "journal-file");
                     made.setDaemon(true);
                     return made;
