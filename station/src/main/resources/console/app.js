@@ -22,6 +22,7 @@ import './parts/roster-dialog.js';
 import './parts/shift-notice.js';
 import './parts/shutter.js';
 import './parts/site-bar.js';
+import './parts/stations.js';
 import './parts/status-bar.js';
 import './parts/strip.js';
 import './parts/top-bar.js';
@@ -68,12 +69,17 @@ class Console extends Part {
         @sound=${this.#toggleSound}
         @open-roster=${() => this.querySelector('cx-roster-dialog').show()}
       ></cx-top-bar>
-      <cx-notices .state=${state} .frames=${frames} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
+      <cx-notices .state=${state} .link=${link} .readAt=${readAt} .language=${language}></cx-notices>
       <cx-site-bar
         .sync=${state?.sync}
         .language=${language}
         @open-conflicts=${() => this.querySelector('cx-conflicts-dialog').show()}
       ></cx-site-bar>
+      <cx-shift-notice
+        .readAt=${readAt}
+        .language=${language}
+        @look-at-shift=${({ detail }) => this.querySelector('cx-moves-dialog').showSuspicion(detail)}
+      ></cx-shift-notice>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
           <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
@@ -119,7 +125,9 @@ class Console extends Part {
         .state=${state}
         .link=${link}
         .language=${language}
-        @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+        @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
+        @open-moves=${() => this.querySelector('cx-moves-dialog').show()}
+        @open-card=${() => this.querySelector('cx-card-dialog').show()}
         @open-day=${() => this.querySelector('cx-day-dialog').show()}
       ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
@@ -128,9 +136,10 @@ class Console extends Part {
           .language=${language}
           @move-frame=${({ detail }) => this.querySelector('cx-tray-dialog').showFrame(detail)}
         ></cx-frame-dialog>
+        <cx-card-dialog .language=${language}></cx-card-dialog>
         <cx-day-dialog
           .language=${language}
-          @open-tray=${() => this.querySelector('cx-tray-dialog').show()}
+          @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
           @closed=${() => this.#station.readState()}
         ></cx-day-dialog>
         <cx-tray-dialog

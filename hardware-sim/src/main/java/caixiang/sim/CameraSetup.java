@@ -13,6 +13,7 @@ import caixiang.sim.fault.FaultScriptException;
 import caixiang.sim.fault.FaultScriptText;
 import caixiang.sim.fault.Faults;
 import caixiang.sim.scene.FolderScene;
+import caixiang.sim.scene.RawFile;
 import caixiang.sim.scene.Resolution;
 import caixiang.sim.scene.Studio;
 import java.io.IOException;
@@ -36,9 +37,14 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
             "--first-file",
             "--faults",
             "--rate",
+            "--quality",
+            "--raw-bytes",
+            "--pair-first",
+            "--old-files",
             "--megapixels");
     static final String USAGE = "[--personality nikon|generic] [--frames DIR] [--serial S] [--exposure-millis N]"
-            + " [--first-file N] [--faults FILE] [--rate full|usb2] [--megapixels M]";
+            + " [--first-file N] [--faults FILE] [--rate full|usb2] [--quality jpeg|raw|raw+jpeg] [--raw-bytes N]"
+            + " [--pair-first jpeg|raw] [--old-files N] [--megapixels M]";
 
     private static final int SERIAL_MAX = 64;
     private static final int EXPOSURE_MILLIS_MAX = 60_000;
@@ -62,8 +68,18 @@ record CameraSetup(SimulatedCamera camera, Optional<Studio> studio, Faults fault
             return new CameraSetup(camera, Optional.empty(), faults).withQuality(arguments);
         }
         Studio studio = new Studio(resolution(arguments));
-        return new CameraSetup(
-                SimulatedCamera.start(options, personality, studio, faults), Optional.of(studio), faults);
+        SimulatedCamera camera = SimulatedCamera.start(options, personality, studio, faults);
+        return new CameraSetup(camera, Optional.of(studio), faults).withQuality(arguments);
+    }
+
+    private CameraSetup withQuality(Arguments arguments) throws UsageException {
+        String word = arguments.choice("--quality", "jpeg", "raw", "raw+jpeg");
+        ImageQuality quality = ImageQuality.ofWord(word).orElseThrow();
+        if (quality != ImageQuality.JPEG && !camera.body().setQuality(quality)) {
+            close();
+            throw new UsageException("--quality " + word + " is for --personality nikon: this one writes JPEG only");
+        }
+        return this;
     }
 
     @Override

@@ -7,6 +7,7 @@ import caixiang.station.store.IdentityVault;
 import caixiang.station.store.Ids;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
+import caixiang.station.store.NewestId;
 import caixiang.station.store.Session;
 import caixiang.station.store.Sessions;
 import caixiang.station.store.StoreException;
@@ -21,6 +22,7 @@ record Records(Database database, IdentityVault vault, Session session, Ids ids)
 
     /** Blocks; for the start only. Closes the database again when the rest cannot be had. */
     static Records open(Settings settings, ForwardClock clock) throws StoreException {
+        DatabaseAtStart.prepare(settings, clock);
         Database database = Database.open(settings.data().database(), clock);
         try {
             IdentityVault vault = IdentityKey.open(settings.identity().key(), database);
@@ -38,7 +40,9 @@ record Records(Database database, IdentityVault vault, Session session, Ids ids)
                 }
                 return new Sessions(handle).open(session, now);
             }));
-            return new Records(database, vault, session, new Ids(clock, new SecureRandom()));
+            var ids = new Ids(clock, new SecureRandom());
+            Waiting.forResult(database.read(NewestId::of)).ifPresent(ids::after);
+            return new Records(database, vault, session, ids);
         } catch (StoreException | RuntimeException e) {
             database.close();
             throw e;

@@ -48,7 +48,10 @@ record Site(Queue queue, Queue roster, Optional<Sharing> sharing) {
         SharedDatabase shared = SharedDatabase.at(address, records.database().clock());
         stops.add("shared store", LONGEST_STOP, shared::close);
         Entry entry = enter(
-                new Joining(shared, records.database(), records.session()), name, !settings.camera().isNone(), records);
+                new Joining(shared, records.database(), records.session()),
+                name,
+                !settings.camera().isNone(),
+                records);
         var queue = new SharedQueue(shared, records.database(), records.session(), entry.station());
         var steady = new SteadyQueue(queue, records.database(), records.session(), listener);
         steady.start();
@@ -81,7 +84,8 @@ record Site(Queue queue, Queue roster, Optional<Sharing> sharing) {
             if (e.fault() != StoreException.Fault.UNREACHABLE) {
                 throw e;
             }
-            ThisStation known = joining.goOnAlone(name, hasCamera, records.ids()).orElseThrow(() -> e);
+            ThisStation known =
+                    joining.goOnAlone(name, hasCamera, records.ids()).orElseThrow(() -> e);
             return new Entry(known, Optional.of(e));
         }
     }

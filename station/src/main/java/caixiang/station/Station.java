@@ -13,6 +13,8 @@ import caixiang.station.camera.supervisor.AgentCameraOptions;
 import caixiang.station.capture.Announcements;
 import caixiang.station.capture.Capture;
 import caixiang.station.capture.CaptureContext;
+import caixiang.station.capture.CardObstacles;
+import caixiang.station.capture.CardTidying;
 import caixiang.station.capture.tray.TrayContext;
 import caixiang.station.capture.tray.TrayRoom;
 import caixiang.station.checkin.CheckIn;
@@ -107,6 +109,15 @@ final class Station {
         var archive =
                 new FrameArchive(settings.data().archive(), settings.archive().secondCopy());
         var events = new Events(vertx, vertx.getOrCreateContext());
+        var keeper = new Keeper(
+                records.database(),
+                new Keeper.Charge(
+                        records.session(),
+                        archive,
+                        records.vault(),
+                        settings.capture().freeSpaceMinBytes()),
+                events::stateChanged);
+        stops.add("keeper", WITH_DISK, keeper::close);
         Site site = Site.open(settings, records, events::stateChanged, stops);
         Paper paper = Paper.of(settings, records, archive.paths(), sheetThreads, events);
         stops.add("printing", WITH_DISK, paper::close);
@@ -135,16 +146,23 @@ final class Station {
                         events::stateChanged),
                 camera,
                 capture,
-                tray(records, paper),
+                tray(records, archive, paper),
                 paper.watch(),
                 settings.station().name(),
                 paper.printing(),
                 new PrintReadModel(records.database()),
                 archive,
+                keeper,
+                new Day(
+                        records.database(),
+                        records.session(),
+                        obstacles(records, keeper, journal),
+                        events::stateChanged),
                 sheetThreads,
                 site.sharing().map(Site.Sharing::membership),
                 site.sharing().map(Site.Sharing::standing));
         begin(rooms, paper);
+        tidyCard(rooms, records, archive);
         int port =
                 serve(new WebServer(vertx, events, rooms, clock, settings.web().port()), rooms.capture());
         site.consoleIsAt(port);

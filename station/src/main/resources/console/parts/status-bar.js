@@ -9,7 +9,10 @@ const PRINTER_TONES = { idle: 'good', processing: 'good', none: 'calm', unreacha
 const SIGNS = { good: '●', warn: '▲', bad: '✕', calm: '○' };
 const MOST_PEOPLE = 9999;
 
-/** How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray` and `open-day`. */
+/**
+ * How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray`, `open-moves`,
+ * `open-card` and `open-day`.
+ */
 class StatusBar extends Part {
   static properties = { state: {}, link: {} };
 
@@ -41,6 +44,15 @@ class StatusBar extends Part {
       >
         <span class="sign" aria-hidden="true">${SIGNS[counts.tray > 0 ? 'warn' : 'good']}</span>
         <span class="status-name">${t('status.tray')}</span><b>${countText(counts.tray)}</b>
+      </button>
+      <button
+        type="button"
+        class="status-item link"
+        data-device="moves"
+        @mousedown=${keepFocusAway}
+        @click=${() => this.dispatchEvent(new Event('open-moves', { bubbles: true }))}
+      >
+        <span class="sign" aria-hidden="true">⇄</span><b>${t('moves.open')}</b>
       </button>
       <button
         type="button"

@@ -130,6 +130,7 @@ class TrayDialog extends Dialog {
   #owner(frame) {
     return html`<div class="tray-owner">
       <h3>${t('tray.whose')}</h3>
+      <cx-evidence .words=${frame.evidence} .language=${this.language}></cx-evidence>
       <ol class="proposals">
         ${(frame.proposals ?? []).map((proposal, i) => this.#proposal(proposal, i))}
       </ol>

@@ -55,6 +55,9 @@ export const getFrame = (frameId) => get(`/frames/${id(frameId)}`);
 export const getSitting = (number) => get(`/sittings/${number}`);
 export const listSittings = (limit) => get(`/sittings?limit=${limit}`);
 export const getTray = () => get('/tray');
+export const getCard = () => get('/card');
+/** A card of 20 000 pictures on a slow body takes minutes to read. */
+export const reconcileCard = async () => (await post('/card/reconcile', undefined, 250000)).answer;
 export const getDay = () => get('/day');
 export const closeDay = async () => (await post('/day/close', {}, CLOSE_ANSWER_MILLIS)).answer;
 export const reopenDay = async (reason) => (await post('/day/reopen', { reason })).answer;

@@ -46,24 +46,24 @@ END;
 CREATE TRIGGER portrait_made AFTER INSERT ON portrait
 BEGIN
     INSERT INTO due_note (file, of_table, session_id, row_key, revision)
-        SELECT replace(COALESCE(NEW.file, replace(frame.file, '.jpg', '-portrait.jpg')), '.jpg', '.json'), 'portrait', frame.session_id, NEW.frame_id, 1 FROM frame WHERE frame.frame_id = NEW.frame_id
+        SELECT COALESCE(replace(NEW.file, '.jpg', '.json'), rtrim(rtrim(frame.file, replace(frame.file, '.', '')), '.') || '-portrait.json'), 'portrait', frame.session_id, NEW.frame_id, 1 FROM frame WHERE frame.frame_id = NEW.frame_id
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1;
 END;
 
 CREATE TRIGGER portrait_changed AFTER UPDATE ON portrait
 BEGIN
     INSERT INTO due_note (file, of_table, session_id, row_key, revision)
-        SELECT replace(COALESCE(OLD.file, replace(frame.file, '.jpg', '-portrait.jpg')), '.jpg', '.json'), 'portrait', frame.session_id, OLD.frame_id, 1 FROM frame WHERE frame.frame_id = OLD.frame_id
+        SELECT COALESCE(replace(OLD.file, '.jpg', '.json'), rtrim(rtrim(frame.file, replace(frame.file, '.', '')), '.') || '-portrait.json'), 'portrait', frame.session_id, OLD.frame_id, 1 FROM frame WHERE frame.frame_id = OLD.frame_id
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1;
     INSERT INTO due_note (file, of_table, session_id, row_key, revision)
-        SELECT replace(COALESCE(NEW.file, replace(frame.file, '.jpg', '-portrait.jpg')), '.jpg', '.json'), 'portrait', frame.session_id, NEW.frame_id, 1 FROM frame WHERE frame.frame_id = NEW.frame_id
+        SELECT COALESCE(replace(NEW.file, '.jpg', '.json'), rtrim(rtrim(frame.file, replace(frame.file, '.', '')), '.') || '-portrait.json'), 'portrait', frame.session_id, NEW.frame_id, 1 FROM frame WHERE frame.frame_id = NEW.frame_id
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1;
 END;
 
 CREATE TRIGGER portrait_removed AFTER DELETE ON portrait
 BEGIN
     INSERT INTO due_note (file, of_table, session_id, row_key, revision)
-        SELECT replace(COALESCE(OLD.file, replace(frame.file, '.jpg', '-portrait.jpg')), '.jpg', '.json'), 'portrait', frame.session_id, OLD.frame_id, 1 FROM frame WHERE frame.frame_id = OLD.frame_id
+        SELECT COALESCE(replace(OLD.file, '.jpg', '.json'), rtrim(rtrim(frame.file, replace(frame.file, '.', '')), '.') || '-portrait.json'), 'portrait', frame.session_id, OLD.frame_id, 1 FROM frame WHERE frame.frame_id = OLD.frame_id
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1;
 END;
 
@@ -125,7 +125,7 @@ BEGIN
         SELECT NEW.file, CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, OLD.file WHERE NEW.file <> OLD.file
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1, moved_from = COALESCE(excluded.moved_from, moved_from);
     INSERT INTO missing_copy (file, since, revision, moved_from)
-        SELECT replace(NEW.file, '.jpg', '.json'), CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, CASE WHEN NEW.file <> OLD.file THEN replace(OLD.file, '.jpg', '.json') END WHERE true
+        SELECT rtrim(NEW.file, replace(NEW.file, '.', '')) || 'json', CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, CASE WHEN NEW.file <> OLD.file THEN rtrim(OLD.file, replace(OLD.file, '.', '')) || 'json' END WHERE true
         ON CONFLICT (file) DO UPDATE SET revision = revision + 1, moved_from = COALESCE(excluded.moved_from, moved_from);
     INSERT INTO missing_copy (file, since, revision, moved_from)
         SELECT NEW.companion_file, CAST(unixepoch('subsec') * 1000 AS INTEGER), 1, CASE WHEN NEW.companion_file <> OLD.companion_file THEN OLD.companion_file END WHERE NEW.companion_file IS NOT NULL
@@ -140,6 +140,6 @@ INSERT INTO due_note (file, of_table, session_id, row_key, revision)
 INSERT INTO due_note (file, of_table, session_id, row_key, revision)
     SELECT shot.session_id || '/shots/' || shot.shot_id || '-shot.json', 'shot', shot.session_id, shot.shot_id, 1 FROM shot;
 INSERT INTO due_note (file, of_table, session_id, row_key, revision)
-    SELECT replace(COALESCE(portrait.file, replace(frame.file, '.jpg', '-portrait.jpg')), '.jpg', '.json'), 'portrait', frame.session_id, portrait.frame_id, 1 FROM portrait JOIN frame ON frame.frame_id = portrait.frame_id;
+    SELECT COALESCE(replace(portrait.file, '.jpg', '.json'), rtrim(rtrim(frame.file, replace(frame.file, '.', '')), '.') || '-portrait.json'), 'portrait', frame.session_id, portrait.frame_id, 1 FROM portrait JOIN frame ON frame.frame_id = portrait.frame_id;
 INSERT INTO due_note (file, of_table, session_id, row_key, revision)
     SELECT replace(sheet.file, '.pdf', '.json'), 'sheet', frame.session_id, sheet.sheet_id, 1 FROM sheet JOIN frame ON frame.frame_id = sheet.frame_id;

@@ -158,6 +158,7 @@ class ArchitectureTest {
             entry("camera.agent", List.of("crash", "camera", "camera.gphoto2")),
             entry("camera.supervisor", List.of("crash", "camera", "camera.agent")),
             entry("archive", List.of("crash", "camera")),
+            entry("archive.check", List.of("archive")),
             entry("store", List.of("archive", "camera", "roster", "sitting")),
             entry("store.sync", List.of("sitting", "store")),
             entry("site", List.of("sitting", "store")),
@@ -171,10 +172,12 @@ class ArchitectureTest {
             entry("portrait", List.of("crash", "archive", "config", "store")),
             entry("print", List.of("crash", "archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
-            entry("day", List.of("sitting", "store")),
+            entry("crash", NONE),
             entry("bundle", List.of("archive", "roster", "store")),
+            entry("day", List.of("crash", "sitting", "store")),
+            entry("journal", List.of("crash", "store")),
             entry("keeping", List.of("archive", "day", "store")),
-            entry("rebuild", List.of("archive", "store")),
+            entry("rebuild", List.of("archive", "camera", "store")),
             entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
             entry(
                     "web",
@@ -192,6 +195,8 @@ class ArchitectureTest {
                             "print",
                             "roster",
                             "site",
+                            "site.sync",
+                            "store.sync",
                             "sitting",
                             "store"))));
 
@@ -232,7 +237,10 @@ class ArchitectureTest {
     static final ArchRule pureRoomsStayPure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "caixiang.station.roster..", "caixiang.station.sitting..", "caixiang.station.capture.shift..")
+                    "caixiang.station.roster..",
+                    "caixiang.station.sitting..",
+                    "caixiang.station.site.merge..",
+                    "caixiang.station.capture.shift..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "java.io..",

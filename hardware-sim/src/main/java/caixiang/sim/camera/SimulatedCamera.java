@@ -42,8 +42,8 @@ public final class SimulatedCamera implements AutoCloseable {
         this.personality = personality;
         this.faults = faults;
         this.rate = options.rate();
-        this.body = new CameraBody(
-                new CameraBody.Make(identity, options.exposureTime(), options.firstFileNumber()), scene, clock);
+        this.body =
+                new CameraBody(new CameraBody.Make(identity, options.exposureTime(), options.contents()), scene, clock);
         body.events().disturbBy(faults::onEvent);
         OperationTable table = new OperationTable();
         Session session = new Session(body);

@@ -104,7 +104,7 @@ class DiskSteps implements FileSteps {
         void to(Path half) throws IOException;
     }
 
-    private static void throughHalf(Path file, Writing writing) throws IOException {
+    private void throughHalf(Path file, Writing writing) throws IOException {
         prepareFolder(file);
         Path half = file.resolveSibling(file.getFileName() + halfEnd);
         Files.deleteIfExists(half);

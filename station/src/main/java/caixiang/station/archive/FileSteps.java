@@ -9,7 +9,7 @@ interface FileSteps {
     /** Writes a new file and syncs it: under another name first, so that it is there whole or not at all. */
     void write(Path file, byte[] content) throws IOException;
 
-    /** Puts other content in the place of a file's, synced: the old is there whole until the new is. */
+    /** Writes a file and syncs it, in place of an earlier one: whole as before or whole as now at any moment. */
     void replace(Path file, byte[] content) throws IOException;
 
     /**

@@ -73,22 +73,59 @@ public final class FrameArchive {
     public Copies file(Frame frame, Path spooled) throws ArchiveException {
         try {
             byte[] sidecar = Sidecar.encode(frame);
-            steps.write(sidecarOf(paths, frame), sidecar);
+            steps.write(paths.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
             CrashPoint.SIDECAR_WRITTEN.passed();
-            if (second.isPresent()) {
-                steps.copy(spooled, second.get().resolve(frame.file()), frame.sha256());
+            Copies copies = onSecond(copy -> {
+                steps.copy(spooled, copy.resolve(frame.file()), frame.sha256());
                 CrashPoint.SECOND_COPY_WRITTEN.passed();
-                steps.write(sidecarOf(second.get(), frame), sidecar);
+                steps.write(copy.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
                 CrashPoint.SECOND_SIDECAR_WRITTEN.passed();
-            }
+            });
             steps.move(spooled, paths.resolve(frame.file()), frame.sha256());
             CrashPoint.FRAME_MOVED.passed();
+            return copies;
         } catch (IOException e) {
             if (!holds(frame)) {
                 forget(frame);
             }
             throw new ArchiveException("frame " + frame.frameId() + " could not be filed", e);
         }
+    }
+
+    /** Writes the sidecar anew, after the frame was moved or got a companion. Its file stays where it is. */
+    public Copies writeSidecar(Frame frame) throws ArchiveException {
+        try {
+            byte[] sidecar = Sidecar.encode(frame);
+            String file = ArchivePaths.sidecarFile(frame);
+            steps.replace(paths.resolve(file), sidecar);
+            return onSecond(copy -> steps.replace(copy.resolve(file), sidecar));
+        } catch (IOException e) {
+            throw new ArchiveException("the sidecar of frame " + frame.frameId() + " could not be written", e);
+        }
+    }
+
+    /** Writes or replaces a note in the first root; its second copy is owed afterwards. From any one thread. */
+    public void writeNote(String file, NoteFile note) throws IOException {
+        if (!NoteFile.isNote(file)) {
+            throw new IOException(file + " is no place for a note");
+        }
+        steps.replace(paths.resolve(file), note.encode());
+    }
+
+    /** Removes a note whose row is gone or has moved. */
+    public void removeNote(String file) throws IOException {
+        Files.deleteIfExists(paths.resolve(file));
+    }
+
+    /** The note at this place, if there is one. */
+    public Optional<NoteFile> readNote(String file) throws IOException {
+        Path note = paths.resolve(file);
+        return Files.exists(note) ? Optional.of(NoteFile.read(note)) : Optional.empty();
+    }
+
+    /** Makes a change in the second root too; nothing is owed where there is none. */
+    Copies onSecond(SecondCopy.Change change) throws ChangedBytesException {
+        return second.isEmpty() || second.get().attempt(change) ? Copies.ALL : Copies.SECOND_MISSING;
     }
 
     /**
@@ -98,24 +135,23 @@ public final class FrameArchive {
      * @param frame as it is to be, with the companion; no row may name that companion yet
      * @throws ArchiveException if that failed; the frame itself is untouched
      */
-    public void attach(Frame frame, Path spooled) throws ArchiveException {
+    public Copies attach(Frame frame, Path spooled) throws ArchiveException {
         Companion companion = frame.companion().orElseThrow();
+        byte[] sidecar = Sidecar.encode(frame);
         try {
-            for (ArchivePaths disk : disks()) {
-                Files.deleteIfExists(disk.resolve(companion.file()));
-                steps.copy(spooled, disk.resolve(companion.file()), companion.sha256());
-            }
-            byte[] sidecar = Sidecar.encode(frame);
-            for (ArchivePaths disk : disks()) {
-                steps.replace(sidecarOf(disk, frame), sidecar);
-            }
+            Copies copies = onSecond(copy -> attach(copy, companion, spooled, frame, sidecar));
+            attach(paths, companion, spooled, frame, sidecar);
+            return copies;
         } catch (IOException e) {
             throw new ArchiveException("the RAW of frame " + frame.frameId() + " could not be filed", e);
         }
     }
 
-    private List<ArchivePaths> disks() {
-        return second.isPresent() ? List.of(second.get(), paths) : List.of(paths);
+    private void attach(ArchivePaths disk, Companion companion, Path spooled, Frame frame, byte[] sidecar)
+            throws IOException {
+        Files.deleteIfExists(disk.resolve(companion.file()));
+        steps.copy(spooled, disk.resolve(companion.file()), companion.sha256());
+        steps.replace(disk.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
     }
 
     /**
@@ -139,18 +175,6 @@ public final class FrameArchive {
             log.warn("{} cannot be read: {}", disk.resolve(file), e.toString());
             return false;
         }
-        for (ArchivePaths disk : disks()) {
-            try {
-                if (!PictureFile.read(disk.resolve(file)).sha256().equals(sha256)) {
-                    log.warn("{} differs from what came from the camera", disk.resolve(file));
-                    return false;
-                }
-            } catch (IOException e) {
-                log.warn("{} cannot be read: {}", disk.resolve(file), e.toString());
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether the frame lies in the archive with all its bytes. */
@@ -212,9 +236,5 @@ public final class FrameArchive {
             log.error("this sidecar cannot be used, and its frame stays unknown: {}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    static Path sidecarOf(ArchivePaths paths, Frame frame) {
-        return paths.resolve(frame.file().replaceFirst("\\.jpg$", ".json"));
     }
 }

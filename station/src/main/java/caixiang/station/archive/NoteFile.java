@@ -29,7 +29,7 @@ public record NoteFile(String table, ObjectNode row, Optional<String> sealed) {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][0-9A-Za-z-]{0,39}/(?:session\\.json"
             + "|shots/[0-9a-f-]{36}-shot\\.json"
             + "|[0-9]{4,9}/(?:sitting|[0-9a-f-]{36}-portrait|sheets/[0-9a-f-]{36})\\.json"
-            + "|tray/(?:[0-9a-f-]{36}-portrait|sheets/[0-9a-f-]{36})\\.json)");
+            + "|(?:tray|aside)/(?:[0-9a-f-]{36}-portrait|sheets/[0-9a-f-]{36})\\.json)");
 
     /** Whether a file of this name is a note. */
     public static boolean isNote(String file) {

@@ -63,6 +63,10 @@ public final class SecondCopy implements AutoCloseable {
         void make(ArchivePaths copy) throws IOException;
     }
 
+    ArchivePaths paths() {
+        return root.paths();
+    }
+
     /** What keeps it from being written at present. */
     public Optional<CopyProblem> problem() {
         return Optional.ofNullable(problem);

@@ -117,7 +117,7 @@ public final class Sidecar {
         if (Files.size(file) > BYTES_MAX) {
             throw new IOException(file + " is too long for a sidecar");
         }
-        return decode(JSON.readTree(Files.readAllBytes(file)), file.toString());
+        return decode(parse(Files.readAllBytes(file), file), file.toString());
     }
 
     /**

@@ -11,7 +11,7 @@ import caixiang.station.camera.CardObject;
 import caixiang.station.camera.PictureKind;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.crash.CrashPoint;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.Database;
 import caixiang.station.store.Work;
 import com.google.errorprone.annotations.CheckReturnValue;
@@ -43,6 +43,8 @@ public final class Capture implements CameraListener, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Presses presses;
     private final CardFetch fetch;
+    private final WaitingRaws raws;
+    private final Reconciliation card;
     private final LateShots lateShots;
 
     public Capture(
@@ -66,6 +68,13 @@ public final class Capture implements CameraListener, AutoCloseable {
         this.presses = new Presses(camera, database, ledger, announcements, limits);
         this.fetch = new CardFetch(camera, timer);
         this.lateShots = new LateShots(database.clock());
+        this.raws = new WaitingRaws(
+                database,
+                new Companions(archive, context, database.clock()),
+                timer,
+                announcements,
+                raw -> deliver(Delivery.left(raw)));
+        this.card = new Reconciliation(camera, database, context, fetch, announcements);
     }
 
     /**
@@ -98,9 +107,12 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     /** One after the other: more than the database's queue holds may lie in the spool. */
     private CompletionStage<Void> deliverAll(List<SpooledFrame> frames, int index) {
-        return index == frames.size()
-                ? CompletableFuture.completedFuture(null)
-                : deliver(Delivery.left(frames.get(index))).thenCompose(done -> deliverAll(frames, index + 1));
+        if (index == frames.size()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        SpooledFrame frame = frames.get(index);
+        CompletionStage<Void> delivered = frame.isRaw() ? raws.take(frame) : deliver(Delivery.left(frame));
+        return delivered.thenCompose(done -> deliverAll(frames, index + 1));
     }
 
     /** Whether a press waits for its outcome. */
@@ -133,7 +145,9 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void frameSpooled(SpooledFrame frame) {
-        var unused = deliver(Delivery.heard(frame, database.clock().instant()));
+        var unused = frame.isRaw()
+                ? raws.take(frame)
+                : deliver(Delivery.heard(frame, database.clock().instant()));
     }
 
     /** Files a picture that came in by another way than a camera. Completes when the first attempt is over. */
@@ -200,23 +214,12 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void cardListed(CameraIdentity listedCamera, List<CardObject> objects) {
-        List<CardObject> listed = List.copyOf(objects);
-        var unused = database.write(handle -> new CardComparison(
-                                handle, context, listedCamera, database.clock().instant())
-                        .compare(
-                                listed,
-                                shot -> presses.running()
-                                        .filter(press -> press.is(shot.shotId()))
-                                        .isPresent()))
-                .whenComplete((missed, failure) -> {
-                    if (failure == null) {
-                        CrashPoint.CARD_COMPARED.passed();
-                        fetch.begin(missed);
-                        announcements.stateChanged();
-                    } else {
-                        log.error("the card was not compared; it will be at the next connection", failure);
-                    }
-                });
+        card.listed(
+                listedCamera,
+                objects,
+                shot -> presses.running()
+                        .filter(press -> press.is(shot.shotId()))
+                        .isPresent());
     }
 
     @Override

@@ -2,6 +2,7 @@ package caixiang.station.capture;
 
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
+import caixiang.station.camera.PictureKind;
 import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.CardObjects;
 import caixiang.station.store.CardStatements;

@@ -8,7 +8,9 @@ import caixiang.station.archive.FrameTimes;
 import caixiang.station.camera.CardObject;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.crash.CrashPoint;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
+import caixiang.station.store.CameraClocks;
+import caixiang.station.store.CameraClocks.Reading;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
@@ -65,13 +67,16 @@ final class Filing {
             return new Result(known.get(), false);
         }
         Planned planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, delivery));
+        // Of what an earlier attempt brought into the archive it is not known whether its second copy was made.
+        Copies copies = Copies.SECOND_MISSING;
         if (begun.isEmpty()) {
             delivery.begin(planned);
-            archive.file(planned.frame(), spooled.file());
+            copies = archive.file(planned.frame(), spooled.file());
         }
+        Copies made = copies;
         Frame filed = planned.frame().filedAt(wholeMillis(clock.instant()));
         transactions.commit(handle -> {
-            record(handle, filed, "frame-filed");
+            record(handle, filed, "frame-filed", made);
             planned.clock()
                     .ifPresent(reading -> new CameraClocks(handle)
                             .insert(reading, filed.times().announced()));
@@ -87,6 +92,12 @@ final class Filing {
     void record(Handle handle, Frame frame, String what, Copies copies) {
         Instant now = clock.instant();
         new Frames(handle).insert(frame);
+        boolean isOwed = copies == Copies.SECOND_MISSING && archive.second().isPresent();
+        if (isOwed) {
+            MissingCopies missing = new MissingCopies(handle);
+            missing.add(frame.file(), now);
+            missing.add(ArchivePaths.sidecarFile(frame), now);
+        }
         frame.shotId()
                 .ifPresent(shot -> new Shots(handle).happened(shot, ShotEvent.FRAME_FILED, Optional.empty(), now));
         new Journal(handle)
@@ -132,7 +143,7 @@ final class Filing {
                 owner.shotId(),
                 owner.reason(),
                 owner.evidence(),
-                ArchivePaths.frameFile(owner.sessionId(), owner.number(), frameId),
+                fileOf(owner, frameId, spooled),
                 spooled.sha256(),
                 Files.size(spooled.file()),
                 Optional.empty(),

@@ -113,12 +113,10 @@ final class Join {
      * A frame given to another shot tells nothing of the clock. One in the tray does when it came at once: otherwise a
      * camera whose first shots are in doubt would never be measured, and all that follows would stay in doubt.
      */
-    private Owner current(SpooledFrame frame) {
-        Instant to = frame.announced();
-        Instant from = to.minus(context.settings().bodyPressSettling());
-        String sessionId = sessionOf(frame);
-        List<Integer> current = new Sittings(handle, sessionId).currentBetween(context.station(), from, to);
-        return current.size() == 1 ? Owner.ofBodyPress(sessionId, current.get(0)) : Owner.nobody(sessionId);
+    private boolean isReading(Case facts, Owner owner, Shot named) {
+        boolean isAnswer = owner.shotId().filter(named.shotId()::equals).isPresent();
+        boolean isPrompt = !announced.to().isAfter(named.requestedAt().plus(PROMPT_MAX));
+        return isAnswer || (owner.isNobody() && (facts.exposure().isKnown() || isPrompt));
     }
 
     private Case facts(boolean isFetched, Optional<Shot> named) {

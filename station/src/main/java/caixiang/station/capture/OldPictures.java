@@ -14,11 +14,12 @@ import org.jdbi.v3.core.Handle;
  * @param limit by the camera's clock
  */
 record OldPictures(Instant limit) {
+    private static final int SHOTS_COMPARED = 20;
     private static final Duration KNOWN_CLOCK = Duration.ofMinutes(1);
     private static final Duration UNKNOWN_CLOCK = Duration.ofHours(24);
 
     static OldPictures before(Instant begun, Handle handle, String cameraSerial) {
-        List<Duration> leads = new Frames(handle).clockLeads(cameraSerial, Exposure.SHOTS_COMPARED);
+        List<Duration> leads = new Frames(handle).clockLeads(cameraSerial, SHOTS_COMPARED);
         List<Duration> sorted = leads.stream().sorted().toList();
         if (sorted.isEmpty()) {
             return new OldPictures(begun.minus(UNKNOWN_CLOCK));

@@ -4,7 +4,7 @@ import caixiang.station.camera.Camera;
 import caixiang.station.camera.CameraFault;
 import caixiang.station.camera.CameraStatus;
 import caixiang.station.crash.CrashPoint;
-import caixiang.station.sitting.ShotState;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.Database;
 import caixiang.station.store.Transactions;
 import java.time.Duration;

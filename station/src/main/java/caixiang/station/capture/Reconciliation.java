@@ -149,6 +149,7 @@ public final class Reconciliation implements AutoCloseable {
             reading = Optional.of(kept.reading);
             waiting = List.copyOf(asked);
         }
+        CrashPoint.CARD_COMPARED.passed();
         fetch.begin(kept.reading.found.missed());
         waiting.forEach(each -> each.complete(kept.statement));
         announcements.stateChanged();

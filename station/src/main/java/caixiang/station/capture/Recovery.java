@@ -5,6 +5,7 @@ import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.camera.SpooledFrame;
 import caixiang.station.crash.CrashPoint;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Session;

@@ -50,9 +50,12 @@ final class ShotLedger {
         if (before.isPresent()) {
             return again(handle, before.get(), isBusy);
         }
-        OptionalInt current = new Sittings(handle, context.session().id()).current(context.station());
-        Optional<String> code = refusal(current, status, isBusy);
-        ShotState state = code.isPresent() ? ShotState.REFUSED : ShotState.REQUESTED;
+        Sittings sittings = new Sittings(handle, context.session().id());
+        OptionalInt current = sittings.current(context.station());
+        Optional<String> code =
+                new ClosedDays(handle).isClosed(context.session().id())
+                        ? Optional.of(RefusalCode.DAY_CLOSED.name())
+                        : refusal(current, status, isBusy);
         Shot shot = new Shot(
                 context.ids().next(),
                 context.session().id(),

@@ -48,28 +48,41 @@ public final class CheckIn {
      * @param credential a student number or an identity number as typed; compared whole, never in part
      * @param by who asks, for the journal
      */
-    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId) {
-        return announced(queue.commit((handle, journal) -> give(handle, journal, credential, requestId)));
+    public CompletionStage<CheckInOutcome> checkIn(String credential, String requestId, String by) {
+        return announced(queue.commit((handle, journal) -> give(handle, by(journal, by), credential, requestId)))
+                .thenApply(CrashPoint.CHECK_IN_COMMITTED::passed);
     }
 
-    /** Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current. */
-    public CompletionStage<OptionalInt> callNext() {
+    /**
+     * Ends the current turn and calls the next waiting number; with nobody waiting, nobody is current.
+     *
+     * @param by who asks, for the journal
+     */
+    public CompletionStage<OptionalInt> callNext(String by) {
         return announced(queue.commit((handle, journal) -> {
-            Sittings sittings = new Sittings(handle, session.id());
-            Turns before = sittings.turns(queue.station());
-            Turns after = before.next();
-            if (before.equals(after)) {
-                return after.current();
-            }
-            Instant now = queue.clock().instant();
-            sittings.save(queue.station(), before, after, now);
-            journal.accept(JournalEntry.of(now, session.id(), "called")
-                    .number(after.current())
-                    .with(
-                            "ended",
-                            before.current().isPresent() ? "" + before.current().getAsInt() : "nobody"));
-            return after.current();
-        }));
+                    Sittings sittings = new Sittings(handle, session.id());
+                    Turns before = sittings.turns(queue.station());
+                    Turns after = before.next();
+                    if (before.equals(after)) {
+                        return after.current();
+                    }
+                    Instant now = queue.clock().instant();
+                    sittings.save(queue.station(), before, after, now);
+                    journal.accept(JournalEntry.of(now, session.id(), "called")
+                            .number(after.current())
+                            .by(by)
+                            .with(
+                                    "ended",
+                                    before.current().isPresent()
+                                            ? "" + before.current().getAsInt()
+                                            : "nobody"));
+                    return after.current();
+                }))
+                .thenApply(CrashPoint.CALL_COMMITTED::passed);
+    }
+
+    private static Consumer<JournalEntry> by(Consumer<JournalEntry> journal, String who) {
+        return entry -> journal.accept(entry.by(who));
     }
 
     private <T> CompletionStage<T> announced(CompletionStage<T> stage) {

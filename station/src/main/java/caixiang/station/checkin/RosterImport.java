@@ -53,11 +53,6 @@ public final class RosterImport {
         this.listener = listener;
     }
 
-    /** As {@link #importCsv(byte[], String)}, by the station itself. */
-    public CompletionStage<RosterReport> importCsv(byte[] csv) {
-        return importCsv(csv, "station");
-    }
-
     /**
      * Reads and takes a CSV roster; completes with what is wrong with it when it is refused.
      *
@@ -66,7 +61,7 @@ public final class RosterImport {
     public CompletionStage<RosterReport> importCsv(byte[] csv, String by) {
         // Reading 50 000 rows takes a while, so it is not done on the thread that files frames.
         return database.read(handle -> RosterReader.read(csv))
-                .thenCompose(table -> queue.commit((handle, journal) -> take(handle, journal, table)))
+                .thenCompose(table -> queue.commit((handle, journal) -> take(handle, journal, table, by)))
                 .whenComplete((report, failure) -> {
                     if (failure == null) {
                         listener.stateChanged();
@@ -88,14 +83,17 @@ public final class RosterImport {
                 refused);
     }
 
-    private RosterReport take(Handle handle, Consumer<JournalEntry> journal, RosterTable table) {
+    private RosterReport take(Handle handle, Consumer<JournalEntry> journal, RosterTable table, String by) {
         Instant now = queue.clock().instant();
+        int before = new People(handle).count(session.id());
         List<RefusedRow> refused = table.refused().isEmpty() ? saveAll(handle, table, now) : table.refused();
         JournalEntry entry = JournalEntry.of(
                         now, session.id(), refused.isEmpty() ? "roster-imported" : "roster-refused")
                 .with("rows", "" + table.rows().size())
                 .with("refused", "" + refused.size())
-                .with("encoding", table.encoding());
+                .with("encoding", table.encoding())
+                .by(by)
+                .changed(before + " people", new People(handle).count(session.id()) + " people");
         journal.accept(entry);
         return report(handle, refused);
     }

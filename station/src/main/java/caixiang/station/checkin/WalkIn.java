@@ -5,10 +5,9 @@ import caixiang.station.checkin.WalkInOutcome.Code;
 import caixiang.station.checkin.WalkInOutcome.Refused;
 import caixiang.station.roster.IdNumber;
 import caixiang.station.roster.Person;
-import caixiang.station.store.Database;
+import caixiang.station.site.Queue;
 import caixiang.station.store.IdentityVault;
 import caixiang.station.store.Ids;
-import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.People;
 import caixiang.station.store.PersonRow;
@@ -21,22 +20,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Adds people who come without being on the roster, with what the receiver of the pictures needs to know. They are then
- * checked in like anybody else. May be used from any thread; stages complete on the store thread.
+ * checked in like anybody else. May be used from any thread; stages complete on a database's threads.
  */
 @CheckReturnValue
 public final class WalkIn {
-    private final Database database;
+    private final Queue queue;
     private final IdentityVault vault;
     private final Session session;
     private final Ids ids;
     private final StateListener listener;
 
-    public WalkIn(Database database, IdentityVault vault, Session session, Ids ids, StateListener listener) {
-        this.database = database;
+    public WalkIn(Queue queue, IdentityVault vault, Session session, Ids ids, StateListener listener) {
+        this.queue = queue;
         this.vault = vault;
         this.session = session;
         this.ids = ids;
@@ -45,14 +45,14 @@ public final class WalkIn {
 
     /** Adds the person. The same request again has no further effect and the same answer. */
     public CompletionStage<WalkInOutcome> add(WalkInRequest request) {
-        return database.write(handle -> add(handle, request)).whenComplete((outcome, failure) -> {
+        return queue.commit((handle, journal) -> add(handle, journal, request)).whenComplete((outcome, failure) -> {
             if (failure == null) {
                 listener.stateChanged();
             }
         });
     }
 
-    private WalkInOutcome add(Handle handle, WalkInRequest request) {
+    private WalkInOutcome add(Handle handle, Consumer<JournalEntry> journal, WalkInRequest request) {
         Optional<Refused> unfit = unfit(request);
         if (unfit.isPresent()) {
             return unfit.get();
@@ -68,12 +68,12 @@ public final class WalkIn {
         if (!people.find(session.id(), person.studentNumber(), lookup).isEmpty()) {
             return new Refused(Code.PERSON_LISTED, "");
         }
-        save(handle, person, request);
+        save(handle, journal, person, request);
         return new Added(person, true);
     }
 
-    private void save(Handle handle, Person person, WalkInRequest request) {
-        Instant now = database.clock().instant();
+    private void save(Handle handle, Consumer<JournalEntry> journal, Person person, WalkInRequest request) {
+        Instant now = queue.clock().instant();
         String personId = ids.next();
         PersonRow row = new PersonRow(
                 personId,
@@ -89,10 +89,9 @@ public final class WalkIn {
                         new WalkIns.Row(
                                 personId, request.requestId(), request.reason().strip(), request.by(), now));
         // The reason stays in the table: typed by hand, it may hold a name.
-        new Journal(handle)
-                .append(JournalEntry.of(now, session.id(), "walk-in-added")
-                        .with("person", personId)
-                        .with("by", request.by()));
+        journal.accept(JournalEntry.of(now, session.id(), "walk-in-added")
+                .with("person", personId)
+                .with("by", request.by()));
     }
 
     private static Optional<Refused> unfit(WalkInRequest request) {

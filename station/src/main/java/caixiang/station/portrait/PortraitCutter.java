@@ -83,7 +83,11 @@ public final class PortraitCutter implements AutoCloseable {
             return true;
         }));
         CrashPoint.PORTRAIT_COMMITTED.passed();
-        listener.portraitDecided(frame);
+        if (isTaken) {
+            listener.portraitDecided(frame);
+        } else {
+            discard(row);
+        }
         return true;
     }
 

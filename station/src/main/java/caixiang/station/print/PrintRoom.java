@@ -81,8 +81,8 @@ public final class PrintRoom implements AutoCloseable {
      * @param by who asks, for the journal
      */
     @CheckReturnValue
-    public CompletionStage<Optional<SheetRow>> reprint(String sheetId, String by, String reason) {
-        return ledger.reprint(sheetId, by, reason).thenApply(copy -> {
+    public CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
+        return ledger.reprint(sheetId, reason, by).thenApply(copy -> {
             copy.ifPresent(sheet -> {
                 context.listener().sheetsChanged(sheet.frameId());
                 backlog.wake();

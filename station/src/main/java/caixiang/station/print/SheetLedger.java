@@ -165,7 +165,7 @@ final class SheetLedger {
      * up, so that it cannot come out a second time by itself. Empty when there is no such sheet.
      */
     @CheckReturnValue
-    CompletionStage<Optional<SheetRow>> reprint(String sheetId, String by, String reason) {
+    CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
         return database.write(handle -> {
             PrintedSheets sheets = new PrintedSheets(handle);
             Optional<SheetRow> asked = sheets.find(sheetId);
@@ -183,12 +183,6 @@ final class SheetLedger {
             Frame frame = new Frames(handle).find(newest.frameId()).orElseThrow();
             journalReprint(handle, frame, newest, by, reason);
             SheetRow copy = insert(handle, frame, newest.template(), newest.copy() + 1, Optional.of(reason));
-            new Journal(handle)
-                    .append(JournalEntry.of(database.clock().instant(), frame.sessionId(), "reprint-asked")
-                            .number(frame.number())
-                            .frame(frame.frameId())
-                            .with("sheet", copy.sheetId())
-                            .with("by", by));
             pending = sheets.pending(sessionId());
             return Optional.of(copy);
         });

@@ -47,7 +47,8 @@ public final class SharedQueue implements Queue {
                     if (new SyncState(handle).isOffline()) {
                         // Whoever makes the change again does so here; what the site has of it the merge finds.
                         throw new StoreException(
-                                StoreException.Fault.UNREACHABLE, "this station went offline before the site's answer came");
+                                StoreException.Fault.UNREACHABLE,
+                                "this station went offline before the site's answer came");
                     }
                     new SessionCopy(handle, session.id()).apply(done.changes(), clock().instant());
                     return done.result();
@@ -58,8 +59,8 @@ public final class SharedQueue implements Queue {
     public CompletionStage<Boolean> copy() {
         return copied().thenCompose(revision ->
                         shared.read(handle -> new SessionCopy(handle, session.id()).since(revision, station.name())))
-                .thenCompose(changes -> own.write(handle -> new SessionCopy(handle, session.id())
-                                .apply(changes, clock().instant())));
+                .thenCompose(changes ->
+                        own.write(handle -> new SessionCopy(handle, session.id()).apply(changes, clock().instant())));
     }
 
     private CompletionStage<Long> copied() {

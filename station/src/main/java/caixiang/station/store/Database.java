@@ -84,6 +84,11 @@ public final class Database implements Transactor, AutoCloseable {
         return handle;
     }
 
+    /** Calls this on the owner thread after each commit; it returns at once and does not throw. For the start only. */
+    public void afterCommit(Runnable listener) {
+        afterCommit = listener;
+    }
+
     @Override
     public Clock clock() {
         return clock;
@@ -126,7 +131,9 @@ public final class Database implements Transactor, AutoCloseable {
 
     private <T> T transact(Handle handle, Work<T> work) throws Exception {
         try {
-            return Transaction.run(handle, work);
+            T result = Transaction.run(handle, work);
+            afterCommit.run();
+            return result;
         } catch (JdbiException e) {
             throw explain(e);
         }

@@ -9,6 +9,7 @@ import caixiang.station.camera.CardObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -223,6 +224,21 @@ public final class Frames {
                 .map((rs, ctx) -> map(rs))
                 .findOne()
                 .map(Frame::object);
+    }
+
+    /**
+     * How far the times of this camera's files were ahead of the station's clock at its last answered shots, newest first.
+     * A file's time is not the moment of exposure in the picture: see {@link CameraClocks}.
+     */
+    public List<Duration> clockLeads(String cameraSerial, int limit) {
+        return handle.createQuery("SELECT object_modified - pressed_at FROM frame WHERE camera_serial = :serial"
+                        + " AND reason = :reason AND pressed_at IS NOT NULL ORDER BY filed_at DESC LIMIT :limit")
+                .bind("serial", cameraSerial)
+                .bind("reason", FrameReason.TRIGGERED.code())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .map(Duration::ofMillis)
+                .list();
     }
 
     public Set<String> ids() {

@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,8 @@ public final class ReadModel {
                         + " (SELECT count(*) FROM (SELECT number FROM frame WHERE session_id = :session AND number IS NOT NULL"
                         + " UNION SELECT number FROM site_frame WHERE session_id = :session AND number IS NOT NULL))"
                         + " AS photographed,"
-                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL) AS tray,"
+                        + " (SELECT count(*) FROM frame WHERE session_id = :session AND number IS NULL"
+                        + " AND reason <> 'set-aside') AS tray,"
                         + " (SELECT count(*) FROM shot WHERE session_id = :session AND state = 'late') AS late")
                 .bind("session", session.id())
                 .map((rs, ctx) -> new Counts(
@@ -135,8 +137,7 @@ public final class ReadModel {
                 sittings(handle.createQuery(SITTINGS + "AND sitting.status = :status AND sitting.station = :station")
                         .bind("status", SittingStatus.CURRENT.code())
                         .bind("station", station));
-        List<SittingView> waiting = sittings(handle.createQuery(
-                        SITTINGS + "AND sitting.status = :status")
+        List<SittingView> waiting = sittings(handle.createQuery(SITTINGS + "AND sitting.status = :status")
                 .bind("status", SittingStatus.WAITING.code()));
         List<Integer> order = new Sittings(handle, session.id()).waiting(station);
         List<SittingView> asCalled = waiting.stream()

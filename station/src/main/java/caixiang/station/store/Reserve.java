@@ -20,8 +20,9 @@ public final class Reserve {
 
     /** Draws numbers in the site's database. What is drawn and then lost in a crash is a gap in this series only. */
     public static List<Integer> draw(Handle site, String sessionId, int count) {
-        int last = site.createQuery("UPDATE session SET last_reserved = last_reserved + :count WHERE session_id = :session"
-                        + " RETURNING last_reserved")
+        int last = site.createQuery(
+                        "UPDATE session SET last_reserved = last_reserved + :count WHERE session_id = :session"
+                                + " RETURNING last_reserved")
                 .bind("count", count)
                 .bind("session", sessionId)
                 .mapTo(Integer.class)
@@ -31,8 +32,8 @@ public final class Reserve {
 
     public void add(List<Integer> numbers) {
         var batch = own.prepareBatch("INSERT INTO reserved_number (session_id, number) VALUES (:session, :number)");
-        numbers.forEach(
-                number -> batch.bind("session", sessionId).bind("number", number).add());
+        numbers.forEach(number ->
+                batch.bind("session", sessionId).bind("number", number).add());
         batch.execute();
     }
 
@@ -48,7 +49,8 @@ public final class Reserve {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElseThrow(() -> new StoreException(
-                        StoreException.Fault.NO_NUMBERS, "this station is offline and its reserve of numbers is used up"));
+                        StoreException.Fault.NO_NUMBERS,
+                        "this station is offline and its reserve of numbers is used up"));
     }
 
     public int size() {

@@ -138,7 +138,9 @@ public final class SessionCopy {
         List<Map<String, Object>> ordered = new ArrayList<>(sittings);
         ordered.sort(Comparator.comparing(row -> "current".equals(row.get("status"))));
         // A number that belongs to somebody else here is left as it is; the merge has listed it.
-        batch(upsert("sitting", SITTING, "session_id, number") + " AND sitting.person_id = excluded.person_id", ordered);
+        batch(
+                upsert("sitting", SITTING, "session_id, number") + " AND sitting.person_id = excluded.person_id",
+                ordered);
     }
 
     /** A turn that was held here must not vanish: a late frame would seem to be the neighbour's. */
@@ -146,11 +148,12 @@ public final class SessionCopy {
         if (sittings.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO past_turn (session_id, number, station, called_at, ended_at)"
-                + " SELECT session_id, number, station, called_at, COALESCE(ended_at, :now) FROM sitting"
-                + " WHERE session_id = :session AND number = :number AND revision < :revision"
-                + " AND station IS NOT NULL AND called_at IS NOT NULL"
-                + " AND (:called IS NULL OR station <> :station OR called_at <> :called) ON CONFLICT DO NOTHING");
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO past_turn (session_id, number, station, called_at, ended_at)"
+                        + " SELECT session_id, number, station, called_at, COALESCE(ended_at, :now) FROM sitting"
+                        + " WHERE session_id = :session AND number = :number AND revision < :revision"
+                        + " AND station IS NOT NULL AND called_at IS NOT NULL"
+                        + " AND (:called IS NULL OR station <> :station OR called_at <> :called) ON CONFLICT DO NOTHING");
         for (Map<String, Object> row : sittings) {
             batch.bind("now", now.toEpochMilli())
                     .bind("session", sessionId)

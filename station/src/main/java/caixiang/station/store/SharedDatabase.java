@@ -64,7 +64,9 @@ public final class SharedDatabase implements Transactor, AutoCloseable {
         HikariDataSource pool = new HikariDataSource(pool(address));
         Jdbi jdbi = Jdbi.create(pool);
         return new SharedDatabase(
-                address, clock, new Lane("shared", CONNECTIONS, WAITING_MAX, Handles.borrowed(jdbi::open, pool::close)));
+                address,
+                clock,
+                new Lane("shared", CONNECTIONS, WAITING_MAX, Handles.borrowed(jdbi::open, pool::close)));
     }
 
     private static HikariConfig pool(SharedAddress address) {

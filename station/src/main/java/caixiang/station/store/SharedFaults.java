@@ -36,7 +36,8 @@ final class SharedFaults {
 
     static StoreException late(SharedAddress address) {
         return new StoreException(
-                Fault.UNREACHABLE, unreachable(address) + ": no answer within " + SharedDatabase.ANSWER_MAX.toSeconds() + " s");
+                Fault.UNREACHABLE,
+                unreachable(address) + ": no answer within " + SharedDatabase.ANSWER_MAX.toSeconds() + " s");
     }
 
     /** The server rolled it back to let another transaction pass; the same work may be tried again. */

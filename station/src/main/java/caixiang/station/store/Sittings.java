@@ -162,6 +162,15 @@ public final class Sittings {
                 .list();
     }
 
+    /** Who holds a number. */
+    public Optional<String> personOf(int number) {
+        return handle.createQuery("SELECT person_id FROM sitting WHERE session_id = :session AND number = :number")
+                .bind("session", sessionId)
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     private Update update(int number, String columns, SittingStatus status) {
         return handle.createUpdate("UPDATE sitting SET " + columns + ", revision = " + REVISION
                         + " WHERE session_id = :session AND number = :number")

@@ -35,8 +35,7 @@ public final class SyncState {
 
     /** From here on triggers note what is changed in the queue. True when the station was not offline. */
     public boolean goOffline(Instant now) {
-        return handle.createUpdate(
-                                "UPDATE sync_state SET is_offline = 1, offline_since = :now WHERE is_offline = 0")
+        return handle.createUpdate("UPDATE sync_state SET is_offline = 1, offline_since = :now WHERE is_offline = 0")
                         .bind("now", now.toEpochMilli())
                         .execute()
                 > 0;

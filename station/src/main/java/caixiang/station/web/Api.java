@@ -29,10 +29,10 @@ final class Api {
         this.vertx = vertx;
         this.loop = loop;
         this.contract = contract;
-        operations.putAll(new StateApi(rooms, loop, clock).operations());
+        operations.putAll(new StateApi(rooms, clock).operations());
         operations.putAll(new StationsApi(rooms).operations());
         operations.putAll(new SyncApi(rooms).operations());
-        operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster()).operations());
+        operations.putAll(new DeskApi(rooms.screens(), rooms.desk(), rooms.roster(), rooms.day()).operations());
         operations.putAll(new WalkInApi(rooms.walkIn()).operations());
         operations.putAll(new PictureApi(rooms.pictures(), rooms.day()).operations());
         operations.putAll(new DayApi(rooms.day()).operations());

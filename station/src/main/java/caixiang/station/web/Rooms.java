@@ -41,6 +41,8 @@ public record Rooms(
         PrintRoom printing,
         PrintReadModel prints,
         FrameArchive archive,
+        Keeper keeper,
+        Day day,
         Executor sheetThreads,
         Optional<Membership> site,
         Optional<SharedSite> shared) {}

@@ -30,8 +30,8 @@ final class SheetApi {
     }
 
     private Future<Answer> reprint(ApiRequest request) {
-        return request.home(printing.reprint(
-                        request.text("sheetId"), request.by(), request.json().getString("reason")))
+        return request.home(
+                        printing.reprint(request.text("sheetId"), request.json().getString("reason"), request.by()))
                 .map(queued -> queued.orElseThrow(() -> new Refusal(ProblemCode.NOT_FOUND)))
                 .map(sheet -> Answer.accepted(Documents.sheet(sheet)));
     }

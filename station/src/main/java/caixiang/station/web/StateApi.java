@@ -33,10 +33,8 @@ final class StateApi {
         Future<QueueView> queue = request.home(rooms.screens().queue());
         Future<Counts> counts = request.home(rooms.screens().counts());
         Future<Optional<String>> lastFrame = request.home(rooms.screens().lastFrameId());
-        // Asking a disk can take as long as the disk likes.
-        Future<Long> freeBytes = loop.executeBlocking(rooms.archive()::freeBytes, false);
         Future<Optional<JsonObject>> sync = SyncApi.standing(rooms, request);
-        return Future.all(queue, counts, lastFrame, freeBytes, sync).map(all -> {
+        return Future.all(queue, counts, lastFrame, sync).map(all -> {
             var json = new JsonObject()
                     .put("session", session(rooms.screens().session()))
                     .put("camera", camera(rooms.camera().status()))

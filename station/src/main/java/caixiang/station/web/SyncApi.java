@@ -61,8 +61,9 @@ final class SyncApi {
     private static JsonObject json(ConflictViews.View view) {
         Conflicts.Row conflict = view.conflict();
         var frames = new JsonArray();
-        view.frames().forEach((station, count) ->
-                frames.add(new JsonObject().put("station", station).put("count", count)));
+        view.frames()
+                .forEach((station, count) ->
+                        frames.add(new JsonObject().put("station", station).put("count", count)));
         var json = new JsonObject()
                 .put("id", conflict.id())
                 .put("kind", conflict.kind())
@@ -75,7 +76,9 @@ final class SyncApi {
         view.person()
                 .ifPresent(who -> json.put(
                         "person",
-                        new JsonObject().put("studentNumber", who.studentNumber()).put("name", who.name())));
+                        new JsonObject()
+                                .put("studentNumber", who.studentNumber())
+                                .put("name", who.name())));
         conflict.settled()
                 .ifPresent(settled -> json.put(
                         "settled",

@@ -186,50 +186,9 @@ final class FrameArchiveTest {
 
     private static List<Path> filesIn(Path where) throws IOException {
         try (Stream<Path> files = Files.walk(where)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    /** Works like the disk until a step, which fails as a full disk does. */
-    private static final class FullDisk implements FileSteps {
-        private final FileSteps disk = new DiskSteps();
-        private final int failing;
-        private int step;
-        private boolean isFull = true;
-
-        FullDisk(int failing) {
-            this.failing = failing;
-        }
-
-        @Override
-        public void write(Path file, byte[] content) throws IOException {
-            failIfFull(file);
-            disk.write(file, content);
-        }
-
-        @Override
-        public void replace(Path file, byte[] content) throws IOException {
-            failIfFull(file);
-            disk.replace(file, content);
-        }
-
-        @Override
-        public void copy(Path from, Path to, String sha256) throws IOException {
-            failIfFull(to);
-            disk.copy(from, to, sha256);
-        }
-
-        @Override
-        public void move(Path from, Path to, String sha256) throws IOException {
-            failIfFull(to);
-            disk.move(from, to, sha256);
-        }
-
-        private void failIfFull(Path file) throws IOException {
-            step++;
-            if (isFull && step == failing) {
-                throw new FileSystemException(file.toString(), null, "No space left on device");
-            }
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith(ArchiveMarker.FILE))
+                    .toList();
         }
     }
 }

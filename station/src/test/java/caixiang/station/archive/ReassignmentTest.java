@@ -339,6 +339,12 @@ final class ReassignmentTest {
         }
 
         @Override
+        public void replace(Path file, byte[] content) throws IOException {
+            count(file);
+            disk.replace(file, content);
+        }
+
+        @Override
         public void copy(Path from, Path to, String sha256) throws IOException {
             count(to);
             disk.copy(from, to, sha256);

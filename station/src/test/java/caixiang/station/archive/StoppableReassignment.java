@@ -12,7 +12,11 @@ public final class StoppableReassignment {
         void accept(int step) throws IOException;
     }
 
-    /** @param afterStep hears the number of the step, from 1 */
+    /**
+     * Moves frames, telling each step.
+     *
+     * @param afterStep hears the number of the step, from 1
+     */
     public static Reassignment in(FrameArchive archive, AfterStep afterStep) {
         return new Reassignment(archive.paths().root(), archive.second(), new Told(afterStep));
     }
@@ -29,6 +33,12 @@ public final class StoppableReassignment {
         @Override
         public void write(Path file, byte[] content) throws IOException {
             disk.write(file, content);
+            afterStep.accept(++done);
+        }
+
+        @Override
+        public void replace(Path file, byte[] content) throws IOException {
+            disk.replace(file, content);
             afterStep.accept(++done);
         }
 

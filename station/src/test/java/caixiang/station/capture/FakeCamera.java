@@ -83,6 +83,58 @@ final class FakeCamera implements Camera {
         files = next;
     }
 
+    /** Puts another card in, or one that was in before. */
+    synchronized void insert(String name) {
+        try {
+            card = Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays a file of another day on the card that is in. */
+    synchronized void layOld(String name, int daysAgo) {
+        write(name, "old " + name + card, clock.instant().plus(ahead).minus(Duration.ofDays(daysAgo)));
+    }
+
+    /** Somebody deletes a file on the body. */
+    synchronized void remove(CardObject object) {
+        try {
+            Files.delete(card.resolve(object.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So many entries of the card cannot be read from now on. */
+    void cannotRead(int entries) {
+        unread = entries;
+    }
+
+    /** The RAW of the same exposure. */
+    synchronized CardObject exposeRaw(CardObject jpeg) {
+        String name = jpeg.name().replace(".JPG", ".NEF");
+        return write(name, "raw " + files + jpeg.modified(), jpeg.modified());
+    }
+
+    /** A RAW of this name and time. */
+    synchronized CardObject exposeRaw(Instant modified, String name) {
+        return write(name, "raw " + name + modified, modified);
+    }
+
+    private CardObject write(String name, String content, Instant modified) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        CardObject object = new CardObject(
+                "/store_00010001/DCIM/100ND750", name, bytes.length, modified.truncatedTo(ChronoUnit.SECONDS));
+        try {
+            Path file = Files.write(card.resolve(name), bytes);
+            Files.setLastModifiedTime(file, FileTime.from(object.modified()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return object;
+    }
+
     void namesFiles(String folder, String pattern) {
         cardFolder = folder;
         names = pattern;
@@ -115,6 +167,9 @@ final class FakeCamera implements Camera {
 
     /** Connects as the agent does: the card first, then ready. */
     void connect() {
+        if (unread > 0) {
+            listener.cardUnread(body, unread);
+        }
         listener.cardListed(body, onCard());
         is(CameraStatus.State.READY, Optional.empty());
     }

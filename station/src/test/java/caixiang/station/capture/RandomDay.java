@@ -1,6 +1,7 @@
 package caixiang.station.capture;
 
 import caixiang.station.archive.ArchivePaths;
+import caixiang.station.archive.Copies;
 import caixiang.station.archive.Frame;
 import caixiang.station.archive.FrameArchive;
 import caixiang.station.archive.FrameTimes;
@@ -232,8 +233,9 @@ final class RandomDay {
         body.outstanding = Optional.empty();
         body.announcing.clear();
         List<CardObject> listed = body.card.stream().map(Picture::object).toList();
-        List<CardObject> missed =
-                new CardComparison(handle, context, body.identity, now()).compare(listed, shot -> false);
+        List<CardObject> missed = new CardComparison(handle, context, body.identity, now())
+                .compare(CardContents.of(listed, 0), shot -> false)
+                .missed();
         for (CardObject object : missed) {
             body.card.stream()
                     .filter(picture -> picture.object().equals(object))
@@ -265,7 +267,7 @@ final class RandomDay {
                 picture.object(),
                 new FrameTimes(owner.pressed(), now(), now(), now()),
                 List.of());
-        filing.record(handle, frame, "frame-filed");
+        filing.record(handle, frame, "frame-filed", Copies.ALL);
         decision.lead()
                 .ifPresent(lead -> new CameraClocks(handle)
                         .insert(

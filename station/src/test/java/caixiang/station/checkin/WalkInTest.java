@@ -8,6 +8,7 @@ import caixiang.station.checkin.WalkInOutcome.Added;
 import caixiang.station.checkin.WalkInOutcome.Code;
 import caixiang.station.checkin.WalkInOutcome.Refused;
 import caixiang.station.roster.Person;
+import caixiang.station.site.LocalQueue;
 import caixiang.station.store.Database;
 import caixiang.station.store.IdentityKey;
 import caixiang.station.store.IdentityVault;
@@ -47,8 +48,9 @@ final class WalkInTest {
         IdentityVault vault = IdentityKey.open(folder.resolve("identity.key"), database);
         Waiting.forResult(database.write(
                 handle -> new Sessions(handle).open(SESSION, database.clock().instant())));
-        walkIn = new WalkIn(database, vault, SESSION, new Ids(Clock.systemUTC(), new Random(1)), () -> {});
-        checkIn = new CheckIn(database, vault, SESSION, () -> {});
+        LocalQueue queue = new LocalQueue(database, SESSION, "A");
+        walkIn = new WalkIn(queue, vault, SESSION, new Ids(Clock.systemUTC(), new Random(1)), () -> {});
+        checkIn = new CheckIn(queue, vault, SESSION, () -> {});
     }
 
     @AfterEach

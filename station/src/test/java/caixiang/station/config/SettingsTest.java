@@ -136,7 +136,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(26, settings);
+        assertEquals(28, settings);
     }
 
     private static String shipped() throws IOException {

@@ -327,7 +327,7 @@ class PrintRoomIT {
     }
 
     private SheetRow reprint(SheetRow sheet, String reason) throws Exception {
-        return Waiting.forResult(day.room().reprint(sheet.sheetId(), "console", reason))
+        return Waiting.forResult(day.room().reprint(sheet.sheetId(), reason, "test"))
                 .orElseThrow();
     }
 

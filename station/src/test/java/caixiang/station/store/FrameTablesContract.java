@@ -9,6 +9,7 @@ import caixiang.station.archive.FrameTimes;
 import caixiang.station.archive.Move;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
+import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import java.time.Duration;
 import java.util.List;
@@ -50,12 +51,17 @@ interface FrameTablesContract extends StoreContract {
                 id,
                 DAY,
                 "press-" + id,
+                "A",
                 OptionalInt.of(1),
+                Optional.empty(),
                 "button",
+                "console",
                 Optional.of("serial-1"),
                 ShotState.REQUESTED,
                 Optional.empty(),
-                NOW);
+                Optional.empty(),
+                NOW,
+                0);
     }
 
     @Test
@@ -155,6 +161,7 @@ interface FrameTablesContract extends StoreContract {
         SheetRow planned = new SheetRow(
                 "sheet-1",
                 "f1",
+                OptionalInt.of(1),
                 "4x2in",
                 1,
                 Optional.empty(),

@@ -117,7 +117,12 @@ final class TestStation implements AutoCloseable {
                 PortraitRule.of(settings.portrait(), SheetTemplates.shipped().all()),
                 database,
                 new PortraitCutter.Workplace(archive.paths(), sheetThreads),
-                frame -> printing.wake());
+                frame -> {
+                    printing.wake();
+                    watch.wake();
+                });
+        keeper = new Keeper(database, new Keeper.Charge(session, archive, vault, 0), events::stateChanged);
+        keeper.start();
         var queue = new LocalQueue(database, session, "A");
         var rooms = new Rooms(
                 new ReadModel(database, vault, session, "A"),
@@ -141,6 +146,8 @@ final class TestStation implements AutoCloseable {
                 printing,
                 new PrintReadModel(database),
                 archive,
+                keeper,
+                new Day(database, session, List.of(), events::stateChanged),
                 sheetThreads,
                 Optional.empty(),
                 Optional.empty());

@@ -178,6 +178,7 @@ final class CameraLoop {
             return;
         }
         shot = Optional.empty();
+        answered = shotId.map(id -> new AnsweredShot(id, added.folder(), PictureKind.stem(added.name())));
         CrashPoint.ANNOUNCED.passed();
         transfers.announce(added, shotId, now);
     }

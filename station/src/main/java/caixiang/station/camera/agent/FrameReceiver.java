@@ -94,10 +94,12 @@ final class FrameReceiver {
         } catch (IOException e) {
             throw new CameraException(CameraFault.SPOOL_FAILED, e.toString());
         }
-        Path part = spool.part(id);
-        camera.camera().files().download(object.folder(), object.name(), part);
+    }
+
+    private void check(String id, AnnouncedObject announced) throws CameraException, IOException {
         CrashPoint.PART_RECEIVED.passed();
-        PictureFile read = PictureFile.read(part);
+        CardObject object = announced.object();
+        PictureFile read = PictureFile.read(spool.part(id));
         if (read.sizeBytes() != object.sizeBytes()) {
             throw new CameraException(
                     CameraFault.DAMAGED_FRAME,

@@ -95,7 +95,12 @@ final class Transfers {
             if (!now.equals(object)) {
                 throw new CameraException(CameraFault.DAMAGED_FRAME, object + " is no longer on the card, but " + now);
             }
-            receive(new AnnouncedObject(object, Optional.empty(), clock.instant()));
+            AnnouncedObject wanted = new AnnouncedObject(object, Optional.empty(), clock.instant());
+            if (PictureKind.isRaw(object.name())) {
+                negatives.add(wanted, true);
+                return;
+            }
+            receive(wanted);
             CrashPoint.FETCHED.passed();
             link.send(new AgentMessage.Fetched(object));
         } catch (CameraException e) {

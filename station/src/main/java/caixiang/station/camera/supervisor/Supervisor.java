@@ -105,6 +105,9 @@ final class Supervisor {
             for (Optional<Order> next = orders.give(); next.isPresent(); next = orders.give()) {
                 to.send(next.get().message());
                 CrashPoint.ORDER_SENT.passed();
+                if (next.get().isAnsweredAtOnce()) {
+                    orders.answered(next.get().key()).ifPresent(Order::succeed);
+                }
             }
         } catch (IOException e) {
             endRun(RunEnd.lost("an order could not be given: " + e.getMessage()));

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Ranks the numbers that a frame of the tray may belong to. It proposes; only a person decides. Pure. */
 final class Proposals {
@@ -25,7 +27,7 @@ final class Proposals {
     private static final Pattern NAMED_WORD = Pattern.compile("named=[0-9]{1,6}");
     private static final Reason NAMED = new Reason(Kind.NAMED_BY_FILE, Optional.empty(), 0);
 
-    private static final Pattern NAMED = Pattern.compile("proposes=([0-9]{1,9}(?:,[0-9]{1,9})*)");
+    private static final Pattern PROPOSES = Pattern.compile("proposes=([0-9]{1,9}(?:,[0-9]{1,9})*)");
 
     private final List<CalledNumber> run;
     private final Duration settling;
@@ -94,7 +96,7 @@ final class Proposals {
                                 Kind.CURRENT_AT_EXPOSURE,
                                 at,
                                 facts.clock().toleranceSeconds())));
-        for (int number : named(facts.frame())) {
+        for (int number : proposed(facts.frame())) {
             add(number, Kind.NAMED_WHEN_FILED, announced, 0);
         }
         current(announced.minus(settling), announced)
@@ -113,11 +115,11 @@ final class Proposals {
     }
 
     /** What filing weighed and could not decide between, as the frame itself remembers it. */
-    private static List<Integer> named(Frame frame) {
+    private static List<Integer> proposed(Frame frame) {
         return frame.evidence().stream()
-                .map(NAMED::matcher)
+                .map(PROPOSES::matcher)
                 .filter(Matcher::matches)
-                .flatMap(named -> Stream.of(named.group(1).split(",")))
+                .flatMap(proposes -> Stream.of(proposes.group(1).split(",")))
                 .limit(SHOWN_MAX)
                 .map(Integer::valueOf)
                 .toList();

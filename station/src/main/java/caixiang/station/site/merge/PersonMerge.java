@@ -27,10 +27,13 @@ public final class PersonMerge {
     public static Entry enter(Facts ours, Optional<Facts> sameStudentNumber, Optional<Facts> sameIdNumber) {
         if (sameStudentNumber.isPresent()) {
             Facts known = sameStudentNumber.get();
-            boolean differs = !known.personId().equals(ours.personId())
-                    && !known.name().equals(ours.name());
+            boolean differs =
+                    !known.personId().equals(ours.personId()) && !known.name().equals(ours.name());
             return new Entry(
-                    known.personId(), false, false, differs ? Optional.of(ConflictKind.PERSON_DIFFERS) : Optional.empty());
+                    known.personId(),
+                    false,
+                    false,
+                    differs ? Optional.of(ConflictKind.PERSON_DIFFERS) : Optional.empty());
         }
         boolean isHeld = sameIdNumber.isPresent();
         return new Entry(
@@ -39,7 +42,8 @@ public final class PersonMerge {
 
     /** Whether a roster taken meanwhile changed what may stand on a slip or a sheet already. */
     public static Optional<ConflictKind> changed(Facts workedWith, Facts now) {
-        boolean isSame = workedWith.name().equals(now.name()) && workedWith.studentNumber().equals(now.studentNumber());
+        boolean isSame = workedWith.name().equals(now.name())
+                && workedWith.studentNumber().equals(now.studentNumber());
         return isSame ? Optional.empty() : Optional.of(ConflictKind.PERSON_CHANGED);
     }
 }

@@ -29,9 +29,7 @@ public record SittingMerge(String station) {
     /** Given out of this station's reserve; or the site's database was put back to a time before the number. */
     private static Verdict decideUnknown(Case c) {
         boolean holdsAnother = c.heldAtSite().isPresent() && c.heldAtSite().getAsInt() != c.number();
-        return holdsAnother
-                ? Verdict.of(Effect.INSERT_SECOND, ConflictKind.TWO_NUMBERS)
-                : Verdict.of(Effect.INSERT);
+        return holdsAnother ? Verdict.of(Effect.INSERT_SECOND, ConflictKind.TWO_NUMBERS) : Verdict.of(Effect.INSERT);
     }
 
     private Verdict decideKnown(Holding ours, Holding site) {
@@ -47,7 +45,8 @@ public record SittingMerge(String station) {
         if (site.isCalledByAnother(station)) {
             return Verdict.of(Effect.KEEP_SITE, ConflictKind.CALLED_TWICE);
         }
-        // Given back to the queue by a take-over, or ours already: our own change whose answer was lost, or a merge that
+        // Given back to the queue by a take-over, or ours already: our own change whose answer was lost, or a merge
+        // that
         // was interrupted.
         return Verdict.of(ours.isFurtherThan(site) ? Effect.WRITE_OURS : Effect.KEEP_SITE);
     }

@@ -45,10 +45,7 @@ final class Merge {
      * @param workedWith the people of the numbers, as this station knew them
      */
     record Brought(
-            long base,
-            List<OfflineWork.Sitting> sittings,
-            List<Entered> entered,
-            List<SitePeople.Facts> workedWith) {}
+            long base, List<OfflineWork.Sitting> sittings, List<Entered> entered, List<SitePeople.Facts> workedWith) {}
 
     record Entered(SitePeople.Facts facts, SitePeople.Whole row) {}
 
@@ -59,7 +56,8 @@ final class Merge {
      * @throws StoreException with fault {@code UNREACHABLE} when the site is still away
      */
     boolean round() throws StoreException {
-        String sessionId = Waiting.forResult(own.read(OfflineWork::oldestSession)).orElse(today.id());
+        String sessionId =
+                Waiting.forResult(own.read(OfflineWork::oldestSession)).orElse(today.id());
         Brought brought = Waiting.forResult(own.read(handle -> {
             var work = new OfflineWork(handle, sessionId);
             var people = new SitePeople(handle, sessionId);
@@ -71,17 +69,20 @@ final class Merge {
                     .map(sitting -> people.find(sitting.personId()).orElseThrow())
                     .distinct()
                     .toList();
-            return new Brought(new SessionCopy(handle, sessionId).revision().orElseThrow(), sittings, entered, workedWith);
+            return new Brought(
+                    new SessionCopy(handle, sessionId).revision().orElseThrow(), sittings, entered, workedWith);
         }));
         Instant now = own.clock().instant();
-        MergeAtSite.Done done =
-                Waiting.forResult(site.write(handle -> new MergeAtSite(handle, sessionId, station, now).bring(brought)));
+        MergeAtSite.Done done = Waiting.forResult(
+                site.write(handle -> new MergeAtSite(handle, sessionId, station, now).bring(brought)));
         return Waiting.forResult(own.write(handle -> {
             var work = new OfflineWork(handle, sessionId);
             done.knownBefore().forEach(work::becomes);
             work.merged(
                     brought.sittings(),
-                    brought.entered().stream().map(entered -> entered.facts().personId()).toList());
+                    brought.entered().stream()
+                            .map(entered -> entered.facts().personId())
+                            .toList());
             boolean isComplete = OfflineWork.oldestSession(handle).isEmpty();
             journal(sessionId, brought, done, now, isComplete).forEach(new Journal(handle)::append);
             if (isComplete) {
@@ -100,8 +101,9 @@ final class Merge {
                     .with("people", "" + brought.entered().size())
                     .with("conflicts", "" + done.conflicts().size()));
         }
-        done.undone().forEach(number ->
-                entries.add(JournalEntry.of(now, sessionId, "call-undone").number(number)));
+        done.undone()
+                .forEach(number -> entries.add(
+                        JournalEntry.of(now, sessionId, "call-undone").number(number)));
         for (Conflicts.Row conflict : done.conflicts()) {
             entries.add(JournalEntry.of(now, sessionId, "conflict")
                     .number(conflict.number())

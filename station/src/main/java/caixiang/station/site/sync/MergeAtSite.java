@@ -86,24 +86,25 @@ final class MergeAtSite {
         if (!entry.personId().equals(ours.personId())) {
             knownBefore.put(ours.personId(), entry.personId());
         }
-        entry.conflict().ifPresent(kind -> add(kind, OptionalInt.empty(), OptionalInt.empty(), entry.personId(), Optional.empty()));
+        entry.conflict()
+                .ifPresent(kind ->
+                        add(kind, OptionalInt.empty(), OptionalInt.empty(), entry.personId(), Optional.empty()));
     }
 
     /** Whether the roster was changed under somebody this station worked with. */
     private void compare(SitePeople.Facts ours) {
         people.find(ours.personId())
                 .flatMap(theirs -> PersonMerge.changed(facts(ours), facts(theirs)))
-                .ifPresent(kind -> add(
-                        kind, OptionalInt.empty(), OptionalInt.empty(), ours.personId(), Optional.empty()));
+                .ifPresent(
+                        kind -> add(kind, OptionalInt.empty(), OptionalInt.empty(), ours.personId(), Optional.empty()));
     }
 
     /** The answer to our last call was lost, and here somebody else was called instead. A station has one current person. */
     private void undoUnheardCall(SiteSittings sittings, Merge.Brought brought) {
         OptionalInt there = sittings.currentAt(station.name());
-        boolean isMergedAnyway = there.isPresent()
-                && brought.sittings().stream().anyMatch(ours -> ours.number() == there.getAsInt());
-        boolean isElsewhere =
-                brought.sittings().stream().anyMatch(ours -> ours.status() == SittingStatus.CURRENT);
+        boolean isMergedAnyway =
+                there.isPresent() && brought.sittings().stream().anyMatch(ours -> ours.number() == there.getAsInt());
+        boolean isElsewhere = brought.sittings().stream().anyMatch(ours -> ours.status() == SittingStatus.CURRENT);
         if (there.isPresent() && !isMergedAnyway && isElsewhere) {
             sittings.undoCall(there.getAsInt());
             undone.add(there.getAsInt());

@@ -51,7 +51,10 @@ final class OutboxPush {
             if (e.fault() != Fault.FAILED) {
                 throw e;
             }
-            log.warn("a batch of {} rows was not taken by the site; sending each alone", batch.entries().size(), e);
+            log.warn(
+                    "a batch of {} rows was not taken by the site; sending each alone",
+                    batch.entries().size(),
+                    e);
             sendEach(batch.entries());
         }
         return true;

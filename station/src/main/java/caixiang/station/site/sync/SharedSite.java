@@ -60,16 +60,19 @@ public final class SharedSite {
      * stations must see it.
      */
     public CompletionStage<Optional<ConflictViews.View>> settle(String id, String by, String note) {
-        return queue.together().commit((handle, journal) -> {
-            Instant now = queue.clock().instant();
-            var conflicts = new Conflicts(handle, session.id());
-            if (conflicts.settle(id, new Settlement(now, by, note), new Sessions(handle).revision(session.id()))) {
-                journal.accept(JournalEntry.of(now, session.id(), "conflict-settled")
-                        .with("id", id)
-                        .with("by", by));
-            }
-            return conflicts.find(id);
-        }).thenCompose(settled -> own.read(handle ->
-                settled.map(row -> new ConflictViews(handle, session.id()).view(row))));
+        return queue.together()
+                .commit((handle, journal) -> {
+                    Instant now = queue.clock().instant();
+                    var conflicts = new Conflicts(handle, session.id());
+                    if (conflicts.settle(
+                            id, new Settlement(now, by, note), new Sessions(handle).revision(session.id()))) {
+                        journal.accept(JournalEntry.of(now, session.id(), "conflict-settled")
+                                .with("id", id)
+                                .with("by", by));
+                    }
+                    return conflicts.find(id);
+                })
+                .thenCompose(settled ->
+                        own.read(handle -> settled.map(row -> new ConflictViews(handle, session.id()).view(row))));
     }
 }

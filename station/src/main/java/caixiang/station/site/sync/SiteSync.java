@@ -171,8 +171,7 @@ public final class SiteSync implements AutoCloseable {
 
     private void fillReserve() throws StoreException {
         String sessionId = places.session().id();
-        int missing = reserve
-                - Waiting.forResult(places.own().read(handle -> new Reserve(handle, sessionId).size()));
+        int missing = reserve - Waiting.forResult(places.own().read(handle -> new Reserve(handle, sessionId).size()));
         if (missing <= 0) {
             return;
         }
@@ -185,8 +184,12 @@ public final class SiteSync implements AutoCloseable {
     }
 
     private void noteStations() throws StoreException {
-        List<String> names = Waiting.forResult(places.site().read(handle -> new Stations(handle)
-                .all().stream().filter(Stations.Row::isAlive).map(Stations.Row::name).toList()));
+        List<String> names = Waiting.forResult(places.site()
+                .read(handle -> new Stations(handle)
+                        .all().stream()
+                                .filter(Stations.Row::isAlive)
+                                .map(Stations.Row::name)
+                                .toList()));
         List<String> known = Waiting.forResult(places.own().read(handle -> new SyncState(handle).stations()));
         if (!names.equals(known)) {
             Waiting.forResult(places.own().write(handle -> {

@@ -69,7 +69,8 @@ public final class SteadyQueue implements Queue {
                     if (failure == null) {
                         return CompletableFuture.completedStage(result);
                     }
-                    Throwable cause = failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
+                    Throwable cause =
+                            failure instanceof CompletionException e && e.getCause() != null ? e.getCause() : failure;
                     if (attempts > 1 && isAlone && cause instanceof BackOnlineException) {
                         return commit(work, attempts - 1);
                     }
@@ -151,7 +152,8 @@ public final class SteadyQueue implements Queue {
         public <T> CompletionStage<T> commit(QueueWork<T> work) {
             return offlineSince.isPresent()
                     ? CompletableFuture.failedStage(new StoreException(
-                            Fault.UNREACHABLE, "this station is offline; what all stations share cannot be changed now"))
+                            Fault.UNREACHABLE,
+                            "this station is offline; what all stations share cannot be changed now"))
                     : shared.commit(work);
         }
 

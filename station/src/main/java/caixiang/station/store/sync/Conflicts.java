@@ -67,7 +67,8 @@ public final class Conflicts {
     }
 
     public Optional<Row> find(String id) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM conflict WHERE conflict_id = :id AND session_id = :session")
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM conflict WHERE conflict_id = :id AND session_id = :session")
                 .bind("id", id)
                 .bind("session", sessionId)
                 .map((rs, ctx) -> stamped(rs).row())
@@ -76,8 +77,9 @@ public final class Conflicts {
 
     /** Open ones first, then by when they were found; at most 500. */
     public List<Row> all() {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM conflict WHERE session_id = :session"
-                        + " ORDER BY CASE WHEN settled_at IS NULL THEN 0 ELSE 1 END, found_at, conflict_id LIMIT :limit")
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM conflict WHERE session_id = :session"
+                                + " ORDER BY CASE WHEN settled_at IS NULL THEN 0 ELSE 1 END, found_at, conflict_id LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", LISTED_MAX)
                 .map((rs, ctx) -> stamped(rs).row())
@@ -132,7 +134,9 @@ public final class Conflicts {
                 .bind("id", row.id())
                 .bind("kind", row.kind())
                 .bind("number", row.number().isPresent() ? row.number().getAsInt() : null)
-                .bind("otherNumber", row.otherNumber().isPresent() ? row.otherNumber().getAsInt() : null)
+                .bind(
+                        "otherNumber",
+                        row.otherNumber().isPresent() ? row.otherNumber().getAsInt() : null)
                 .bind("person", row.personId().orElse(null))
                 .bind("station", row.station())
                 .bind("otherStation", row.otherStation().orElse(null))

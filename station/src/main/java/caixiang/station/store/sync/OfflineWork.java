@@ -33,14 +33,16 @@ public final class OfflineWork {
             long changes) {}
 
     /** Epoch milliseconds of this station's clock; notes, never compared with another's. */
-    public record Times(long checkedIn, @Nullable Long called, @Nullable Long ended) {}
+    public record Times(
+            long checkedIn, @Nullable Long called, @Nullable Long ended) {}
 
     /** Those that end a turn first, those that begin one last: a station has one current person at any moment. */
     public List<Sitting> sittings(int limit) {
-        return own.createQuery("SELECT sitting.number, person_id, request_id, status, station, checked_in_at, called_at,"
-                        + " ended_at, changes FROM offline_sitting JOIN sitting USING (session_id, number)"
-                        + " WHERE session_id = :session ORDER BY CASE status WHEN 'done' THEN 0 WHEN 'waiting' THEN 1"
-                        + " ELSE 2 END, sitting.number LIMIT :limit")
+        return own.createQuery(
+                        "SELECT sitting.number, person_id, request_id, status, station, checked_in_at, called_at,"
+                                + " ended_at, changes FROM offline_sitting JOIN sitting USING (session_id, number)"
+                                + " WHERE session_id = :session ORDER BY CASE status WHEN 'done' THEN 0 WHEN 'waiting' THEN 1"
+                                + " ELSE 2 END, sitting.number LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", limit)
                 .map((rs, ctx) -> sitting(rs))
@@ -49,9 +51,10 @@ public final class OfflineWork {
 
     /** The session with work to merge that was begun first; a station may come back on another day. */
     public static Optional<String> oldestSession(Handle own) {
-        return own.createQuery("SELECT session_id FROM session WHERE session_id IN (SELECT session_id FROM offline_sitting"
-                        + " UNION SELECT session_id FROM person JOIN offline_person USING (person_id))"
-                        + " ORDER BY opened_at LIMIT 1")
+        return own.createQuery(
+                        "SELECT session_id FROM session WHERE session_id IN (SELECT session_id FROM offline_sitting"
+                                + " UNION SELECT session_id FROM person JOIN offline_person USING (person_id))"
+                                + " ORDER BY opened_at LIMIT 1")
                 .mapTo(String.class)
                 .findOne();
     }

@@ -32,9 +32,14 @@ public final class Outbox {
         }
         enter("shot", "SELECT shot_id AS k FROM shot WHERE session_id = :session", sessionId);
         enter("frame", "SELECT frame_id AS k FROM frame WHERE session_id = :session", sessionId);
-        enter("portrait", "SELECT frame_id AS k FROM portrait JOIN frame USING (frame_id)"
-                + " WHERE session_id = :session", sessionId);
-        enter("sheet", "SELECT sheet_id AS k FROM sheet JOIN frame USING (frame_id) WHERE session_id = :session", sessionId);
+        enter(
+                "portrait",
+                "SELECT frame_id AS k FROM portrait JOIN frame USING (frame_id)" + " WHERE session_id = :session",
+                sessionId);
+        enter(
+                "sheet",
+                "SELECT sheet_id AS k FROM sheet JOIN frame USING (frame_id) WHERE session_id = :session",
+                sessionId);
         // The whole chain, or it could not be verified there.
         enter("journal", "SELECT sequence AS k FROM journal WHERE :session <> ''", sessionId);
     }

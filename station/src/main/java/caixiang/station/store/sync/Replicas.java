@@ -35,9 +35,7 @@ public final class Replicas {
     public static Replicas read(Handle own, List<Outbox.Entry> entries, String station) {
         Map<String, List<String>> keys = entries.stream()
                 .collect(Collectors.groupingBy(
-                        Outbox.Entry::table,
-                        TreeMap::new,
-                        Collectors.mapping(Outbox.Entry::key, Collectors.toList())));
+                        Outbox.Entry::table, TreeMap::new, Collectors.mapping(Outbox.Entry::key, Collectors.toList())));
         Map<String, List<Row>> rows = new LinkedHashMap<>();
         for (String table : PARENTS_FIRST) {
             if (keys.containsKey(table)) {
@@ -45,7 +43,9 @@ public final class Replicas {
                 rows.put(
                         table,
                         table.equals(JOURNAL)
-                                ? read.stream().map(line -> line.with("station", station)).toList()
+                                ? read.stream()
+                                        .map(line -> line.with("station", station))
+                                        .toList()
                                 : read);
             }
         }
@@ -100,7 +100,9 @@ public final class Replicas {
         Map<Long, String> hashes = new TreeMap<>();
         site.createQuery("SELECT sequence, hash FROM journal WHERE station = :station AND sequence IN (<sequences>)")
                 .bind("station", station)
-                .bindList("sequences", lines.stream().map(line -> line.get("sequence")).toList())
+                .bindList(
+                        "sequences",
+                        lines.stream().map(line -> line.get("sequence")).toList())
                 .map((rs, ctx) -> Map.entry(rs.getLong("sequence"), rs.getString("hash")))
                 .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
         for (Row line : lines) {

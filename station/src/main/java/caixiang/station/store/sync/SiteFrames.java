@@ -39,9 +39,10 @@ public final class SiteFrames {
 
     /** Into the station's own database. */
     public static void save(Handle own, String sessionId, List<SiteFrame> frames) {
-        var batch = own.prepareBatch("INSERT INTO site_frame (frame_id, session_id, station, number, filed_at, revision)"
-                + " VALUES (:frame, :session, :station, :number, :filed, :revision) ON CONFLICT (frame_id) DO UPDATE SET"
-                + " number = :number, revision = :revision");
+        var batch =
+                own.prepareBatch("INSERT INTO site_frame (frame_id, session_id, station, number, filed_at, revision)"
+                        + " VALUES (:frame, :session, :station, :number, :filed, :revision) ON CONFLICT (frame_id) DO UPDATE SET"
+                        + " number = :number, revision = :revision");
         for (SiteFrame frame : frames) {
             batch.bind("frame", frame.frameId())
                     .bind("session", sessionId)

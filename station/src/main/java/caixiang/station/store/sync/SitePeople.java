@@ -60,9 +60,7 @@ public final class SitePeople {
     public void insert(Whole person, boolean withoutIdNumber, long revision) {
         Row row = person.row.with("revision", revision);
         PERSON.write(
-                handle,
-                List.of(withoutIdNumber ? row.with("id_encrypted", null).with("id_lookup", null) : row),
-                true);
+                handle, List.of(withoutIdNumber ? row.with("id_encrypted", null).with("id_lookup", null) : row), true);
     }
 
     private static Facts facts(ResultSet rs) throws SQLException {

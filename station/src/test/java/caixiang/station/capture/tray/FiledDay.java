@@ -78,17 +78,19 @@ final class FiledDay implements AutoCloseable {
         for (int i = 1; i <= PEOPLE; i++) {
             roster.append("2026000%d,样%d%n".formatted(i, i));
         }
-        var taken = Waiting.forResult(new RosterImport(database, vault, SESSION, ids, () -> {})
-                .importCsv(roster.toString().getBytes(StandardCharsets.UTF_8)));
+        var queue = new LocalQueue(database, SESSION, "A");
+        var taken = Waiting.forResult(
+                new RosterImport(new RosterImport.Records(database, queue), vault, SESSION, ids, () -> {})
+                        .importCsv(roster.toString().getBytes(StandardCharsets.UTF_8), "test"));
         if (!taken.isTaken()) {
             throw new AssertionError(taken.toString());
         }
-        CheckIn desk = new CheckIn(database, vault, SESSION, () -> {});
+        CheckIn desk = new CheckIn(queue, vault, SESSION, () -> {});
         for (int i = 1; i <= PEOPLE; i++) {
-            var unused = Waiting.forResult(desk.checkIn("2026000" + i, "check-in-" + i));
+            var unused = Waiting.forResult(desk.checkIn("2026000" + i, "check-in-" + i, "test"));
         }
         for (int i = 1; i <= PEOPLE - 2; i++) {
-            var unused = Waiting.forResult(desk.callNext());
+            var unused = Waiting.forResult(desk.callNext("test"));
         }
     }
 

@@ -28,8 +28,8 @@ final class CutOffMain {
     private static String obey(SiteStation station, String[] words) throws Exception {
         switch (words[0]) {
             case "roster" -> station.importRoster("学号,姓名\nS1,样甲\nS2,样乙\nS3,样丙\n");
-            case "reserve" -> SiteStation.await(
-                    "a reserve", () -> station.number("SELECT count(*) FROM reserved_number") == 20);
+            case "reserve" ->
+                SiteStation.await("a reserve", () -> station.number("SELECT count(*) FROM reserved_number") == 20);
             case "check-in" -> {
                 return "" + station.checkIn(words[1]);
             }

@@ -61,7 +61,8 @@ class NetworkCutIT {
                 Answer second = station.obeys("check-in S3");
                 Answer frame = station.obeys("file 2 1");
 
-                System.out.printf("cable pulled: first check-in %d ms, second %d ms, filing %d ms (before %d ms)%n",
+                System.out.printf(
+                        "cable pulled: first check-in %d ms, second %d ms, filing %d ms (before %d ms)%n",
                         first.millis(), second.millis(), frame.millis(), usual);
                 assertTrue(Integer.parseInt(first.word()) > 9_000, "out of the reserve");
                 assertTrue(first.millis() < SAID_MILLIS, "said after " + first.millis() + " ms");
@@ -71,9 +72,12 @@ class NetworkCutIT {
                 run("ip", "link", "set", name + "a", "up");
                 station.obeys("in-step 2");
                 try (SharedDatabase look = SharedDatabase.at(address, Clock.systemUTC())) {
-                    assertEquals(3, Waiting.forResult(look.read(handle -> handle.createQuery("SELECT count(*) FROM sitting")
-                            .mapTo(Integer.class)
-                            .one())).intValue());
+                    assertEquals(
+                            3,
+                            Waiting.forResult(look.read(handle -> handle.createQuery("SELECT count(*) FROM sitting")
+                                            .mapTo(Integer.class)
+                                            .one()))
+                                    .intValue());
                 }
             } finally {
                 station.end();
@@ -140,12 +144,19 @@ class NetworkCutIT {
 
         Station(String url, String user) throws IOException {
             process = new ProcessBuilder(
-                            "ip", "netns", "exec", name,
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "ip",
+                            "netns",
+                            "exec",
+                            name,
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dfile.encoding=UTF-8",
-                            "-cp", System.getProperty("java.class.path"),
+                            "-cp",
+                            System.getProperty("java.class.path"),
                             CutOffMain.class.getName(),
-                            folder.toString(), url, user)
+                            folder.toString(),
+                            url,
+                            user)
                     .redirectError(folder.resolve("station.err").toFile())
                     .start();
             InputStream out = process.getInputStream();
@@ -181,7 +192,8 @@ class NetworkCutIT {
 
     private static int exitStatus(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor();
         } catch (IOException missing) {

@@ -72,9 +72,11 @@ class OfflineIT {
         b = new SiteStation(folder, "B", address, Clock.offset(Clock.systemUTC(), Duration.ofHours(-7)));
         a.importRoster(ROSTER);
         for (SiteStation station : List.of(a, b)) {
-            SiteStation.await("a reserve and a roster", () -> station.number("SELECT count(*) FROM reserved_number") == 20
-                    && station.number("SELECT count(*) FROM person") == 6
-                    && station.number("SELECT stations = '[\"A\",\"B\"]' FROM sync_state") == 1);
+            SiteStation.await(
+                    "a reserve and a roster",
+                    () -> station.number("SELECT count(*) FROM reserved_number") == 20
+                            && station.number("SELECT count(*) FROM person") == 6
+                            && station.number("SELECT stations = '[\"A\",\"B\"]' FROM sync_state") == 1);
         }
     }
 
@@ -145,8 +147,9 @@ class OfflineIT {
 
         a.awaitInStep(2);
         b.awaitInStep(2);
-        SiteStation.await("both see both conflicts", () -> a.number("SELECT count(*) FROM conflict") == 2
-                && b.number("SELECT count(*) FROM conflict") == 2);
+        SiteStation.await(
+                "both see both conflicts",
+                () -> a.number("SELECT count(*) FROM conflict") == 2 && b.number("SELECT count(*) FROM conflict") == 2);
         assertAlike();
         var twoNumbers = a.conflict("two-numbers").orElseThrow();
         assertEquals(
@@ -164,10 +167,12 @@ class OfflineIT {
 
         var settled = Waiting.forResult(b.site.settle(calledTwice.id(), "李老师", "两站各拍一张，同一人"));
 
-        assertEquals("李老师", settled.orElseThrow().conflict().settled().orElseThrow().by());
+        assertEquals(
+                "李老师", settled.orElseThrow().conflict().settled().orElseThrow().by());
         SiteStation.await("A sees it", () -> a.number("SELECT count(*) FROM conflict WHERE settled_at IS NULL") == 1);
         assertTrue(b.journal().contains("conflict-settled"));
-        SiteStation.await("the journals say so", () -> journaled("conflict") == 2 && journaled("conflict-settled") == 1);
+        SiteStation.await(
+                "the journals say so", () -> journaled("conflict") == 2 && journaled("conflict-settled") == 1);
     }
 
     @Test
@@ -274,8 +279,7 @@ class OfflineIT {
     }
 
     private List<Integer> currentAtA(Instant moment) throws StoreException {
-        return a.read(handle -> new Sittings(handle, SiteStation.SESSION.id())
-                .currentBetween("A", moment, moment));
+        return a.read(handle -> new Sittings(handle, SiteStation.SESSION.id()).currentBetween("A", moment, moment));
     }
 
     /** Both stations and the site's database hold the same numbers, each once. */

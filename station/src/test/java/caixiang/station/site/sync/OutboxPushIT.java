@@ -141,10 +141,11 @@ class OutboxPushIT {
         join();
         file(0, 3);
         Frame taken = frame(1);
-        Waiting.forResult(site.write(handle -> handle.createUpdate("INSERT INTO frame (frame_id, session_id, reason, file,"
-                        + " sha256, bytes, camera_serial, camera_model, camera_port, object_folder, object_name,"
-                        + " object_bytes, object_modified, announced_at, spooled_at, filed_at)"
-                        + " VALUES ('other', :session, 'triggered', :file, '', 0, '', '', '', '', '', 0, 0, 0, 0, 0)")
+        Waiting.forResult(site.write(handle -> handle.createUpdate(
+                        "INSERT INTO frame (frame_id, session_id, reason, file,"
+                                + " sha256, bytes, camera_serial, camera_model, camera_port, object_folder, object_name,"
+                                + " object_bytes, object_modified, announced_at, spooled_at, filed_at)"
+                                + " VALUES ('other', :session, 'triggered', :file, '', 0, '', '', '', '', '', 0, 0, 0, 0, 0)")
                 .bind("session", SESSION.id())
                 .bind("file", taken.file())
                 .execute()));
@@ -201,10 +202,17 @@ class OutboxPushIT {
         assertEquals(own("SELECT count(*) FROM frame"), site("SELECT count(*) FROM frame"));
         System.out.printf(
                 "outbox: %d rows caught up in %d ms; filing alone median %.2f p99 %.2f ms, meanwhile (%d) median %.2f p99 %.2f max %.2f ms%n",
-                20_000, took.toMillis(), quantile(alone, 0.5), quantile(alone, 0.99), during.size(),
-                quantile(during, 0.5), quantile(during, 0.99), quantile(during, 1));
+                20_000,
+                took.toMillis(),
+                quantile(alone, 0.5),
+                quantile(alone, 0.99),
+                during.size(),
+                quantile(during, 0.5),
+                quantile(during, 0.99),
+                quantile(during, 1));
         // A press is answered within seconds; what it may wait for the outbox is one small transaction.
-        assertTrue(quantile(during, 0.99) < 250, "99 % of the frames were filed within " + quantile(during, 0.99) + " ms");
+        assertTrue(
+                quantile(during, 0.99) < 250, "99 % of the frames were filed within " + quantile(during, 0.99) + " ms");
     }
 
     private static double quantile(List<Long> nanos, double share) {
@@ -231,7 +239,8 @@ class OutboxPushIT {
                 Frame frame = frame(i);
                 new Frames(handle).insert(frame);
                 new Journal(handle)
-                        .append(JournalEntry.of(NOW, SESSION.id(), "frame-filed").frame(frame.frameId()));
+                        .append(JournalEntry.of(NOW, SESSION.id(), "frame-filed")
+                                .frame(frame.frameId()));
             }
             return true;
         });

@@ -19,7 +19,8 @@ final class SampleFrames {
     private SampleFrames() {}
 
     static Frame frame(String sessionId, String station, int index, int number) {
-        String id = String.format(Locale.ROOT, "0193519a-0000-7000-8000-%s%011d", station.toLowerCase(Locale.ROOT), index);
+        String id =
+                String.format(Locale.ROOT, "0193519a-0000-7000-8000-%s%011d", station.toLowerCase(Locale.ROOT), index);
         return new Frame(
                 id,
                 sessionId,

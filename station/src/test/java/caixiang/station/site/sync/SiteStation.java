@@ -88,16 +88,16 @@ final class SiteStation implements AutoCloseable {
     }
 
     int checkIn(String studentNumber) throws StoreException {
-        CheckInOutcome outcome = Waiting.forResult(desk.checkIn(studentNumber, name + "-" + ++requests));
+        CheckInOutcome outcome = Waiting.forResult(desk.checkIn(studentNumber, name + "-" + ++requests, "test"));
         return ((CheckInOutcome.Given) outcome).number();
     }
 
     OptionalInt callNext() throws StoreException {
-        return Waiting.forResult(desk.callNext());
+        return Waiting.forResult(desk.callNext("test"));
     }
 
     RosterReport importRoster(String csv) throws StoreException {
-        return Waiting.forResult(roster.importCsv(csv.getBytes(StandardCharsets.UTF_8)));
+        return Waiting.forResult(roster.importCsv(csv.getBytes(StandardCharsets.UTF_8), "test"));
     }
 
     void file(int index, int number) throws StoreException {
@@ -117,9 +117,11 @@ final class SiteStation implements AutoCloseable {
 
     /** Online, everything sent, everything of the others copied. */
     void awaitInStep(int frames) {
-        await("station " + name + " is back and in step: " + frames + " frames", () -> !isOffline()
-                && number("SELECT count(*) FROM outbox") == 0
-                && number("SELECT (SELECT count(*) FROM frame) + (SELECT count(*) FROM site_frame)") == frames);
+        await(
+                "station " + name + " is back and in step: " + frames + " frames",
+                () -> !isOffline()
+                        && number("SELECT count(*) FROM outbox") == 0
+                        && number("SELECT (SELECT count(*) FROM frame) + (SELECT count(*) FROM site_frame)") == frames);
     }
 
     static void await(String what, BooleanSupplier fact) {
