@@ -62,7 +62,9 @@ final class ArchiveCheckTest {
 
         for (boolean heals : List.of(false, true)) {
             IOException refused = assertThrows(IOException.class, () -> check(heals));
-            assertTrue(String.valueOf(refused.getMessage()).contains("a move of frames is unfinished (" + order), refused.toString());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).contains("a move of frames is unfinished (" + order),
+                    refused.toString());
         }
         assertEquals(before, names());
     }
