@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,8 +127,22 @@ final class SharedDatabaseIT {
 
         server.restart();
 
-        assertEquals(true, Waiting.forResult(database.read(handle -> new Sessions(handle).exists("a"))));
+        assertEquals(true, answeredAtLast(handle -> new Sessions(handle).exists("a")));
         assertEquals(false, Waiting.forResult(database.read(handle -> new Sessions(handle).exists("lost"))));
+    }
+
+    /** The pool looks for the server again at growing intervals, of some seconds at most. */
+    private <T> T answeredAtLast(Work<T> work) throws StoreException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                return Waiting.forResult(database.read(work));
+            } catch (StoreException e) {
+                if (e.fault() != Fault.UNREACHABLE || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Test
