@@ -37,7 +37,7 @@ class RehearseIT {
                 "--faults",
                 "all",
                 "--every",
-                "15",
+                "8",
                 "--megapixels",
                 "1",
                 "--report",
