@@ -6,6 +6,7 @@ import caixiang.station.archive.FrameArchive;
 import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.keeping.Keeper;
+import caixiang.station.site.LocalQueue;
 import caixiang.station.store.Database;
 import caixiang.station.store.Frames;
 import caixiang.station.store.IdentityKey;
@@ -48,13 +49,16 @@ final class MemoryOverADay {
         try (Database database = Database.open(here.resolve("db/caixiang.sqlite"), Clock.systemUTC())) {
             IdentityVault vault = IdentityKey.open(here.resolve("identity.key"), database);
             Waiting.forResult(database.write(handle -> new Sessions(handle).open(session, Instant.now())));
-            CheckIn desk = new CheckIn(database, vault, session, () -> {});
-            Waiting.forResult(new RosterImport(database, vault, session, samples.ids(), () -> {}).importCsv(roster()));
+            var queue = new LocalQueue(database, session, "A");
+            CheckIn desk = new CheckIn(queue, vault, session, () -> {});
+            Waiting.forResult(
+                    new RosterImport(new RosterImport.Records(database, queue), vault, session, samples.ids(), () -> {})
+                            .importCsv(roster(), "benchmark"));
             try (Keeper keeper = new Keeper(database, new Keeper.Charge(session, archive, vault, 0), () -> {})) {
                 keeper.start();
                 double early = 0;
                 for (int number = 1; number <= PEOPLE; number++) {
-                    var given = Waiting.forResult(desk.checkIn(student(number), "request-" + number));
+                    var given = Waiting.forResult(desk.checkIn(student(number), "request-" + number, "benchmark"));
                     Files.write(spooled, picture);
                     Frame frame = samples.of(number, Optional.empty(), sha256, picture.length);
                     Waiting.forResult(database.inOrder(transactions -> {
@@ -64,7 +68,7 @@ final class MemoryOverADay {
                             return copies;
                         });
                     }));
-                    var next = Waiting.forResult(desk.callNext());
+                    var next = Waiting.forResult(desk.callNext("benchmark"));
                     if (number == FIRST_LOOK) {
                         early = heapMegabytes();
                     }
