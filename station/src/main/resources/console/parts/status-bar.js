@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { countText, t } from '../i18n/texts.js';
 import { keepFocusAway } from '../keys.js';
 import { copyTone, isShortOfRoom } from '../station/disk.js';
@@ -62,7 +62,7 @@ class StatusBar extends Part {
         @mousedown=${keepFocusAway}
         @click=${() => this.dispatchEvent(new Event('open-day', { bubbles: true }))}
       >
-        ${t('day.title')}
+        <b>${t('day.title')}</b>
       </button>
       ${this.#item('link', this.link === 'live' ? 'good' : 'bad', t('status.link'), t(`link.${this.link}`))}
     </footer>`;
@@ -93,9 +93,9 @@ class StatusBar extends Part {
 
   #copy() {
     const copy = this.state.archive.secondCopy;
+    if (!copy.wanted) return nothing;
     const n = countText(copy.behind);
-    let words = t('second.none');
-    if (copy.wanted) words = copy.behind > 0 ? t('second.behind', { n }) : t('second.whole');
+    const words = copy.behind > 0 ? t('second.behind', { n }) : t('second.whole');
     return this.#item('copy', copyTone(copy), t('status.copy'), words);
   }
 }
