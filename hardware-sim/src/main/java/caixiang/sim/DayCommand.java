@@ -123,9 +123,10 @@ final class DayCommand implements Subcommand {
     }
 
     /** Better now than after an hour. */
-    private static void refuseFullDisk(Path work, DayPlan plan) throws UsageException, IOException {
+    private static void refuseFullDisk(Path work, DayPlan plan) throws UsageException {
         long needed = plan.people().size() * BYTES_FOR_EACH;
-        long free = Files.getFileStore(work).getUsableSpace();
+        // Not Files.getFileStore: it looks the mount point up, which fails under a changed root such as a container's.
+        long free = work.toFile().getUsableSpace();
         if (free < needed) {
             throw new UsageException("%s has %d MB free, this day needs about %d MB; give --work on another disk"
                     .formatted(work, free >> 20, needed >> 20));
