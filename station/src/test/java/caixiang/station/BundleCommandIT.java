@@ -167,6 +167,18 @@ class BundleCommandIT {
         assertFalse(Files.exists(bundle));
     }
 
+    @Test
+    void aMoveUnderWayIsFinishedBeforeASessionIsPacked() throws Exception {
+        branch.photograph(DAY, "20260001");
+        Path moves = Files.createDirectories(branch.data.resolve("archive").resolve(DAY + "/moves"));
+        Files.writeString(moves.resolve("0193519b-0000-7000-8000-000000000001.move"), "{}");
+
+        assertEquals(2, branch.run(exporting()));
+
+        assertTrue(branch.said().contains("start the station once"), branch.said());
+        assertFalse(Files.exists(bundle));
+    }
+
     /** GnuPG and the ZIP reader of Java stand in for the day on which this program is gone. */
     @Test
     void gnuPgOpensTheBundle() throws Exception {

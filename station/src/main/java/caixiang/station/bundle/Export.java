@@ -61,6 +61,9 @@ public final class Export {
         if (rowsOf(rows, "session").isEmpty()) {
             throw new BundleException("there is no session " + sessionId + " here");
         }
+        if (Files.isDirectory(archive)) {
+            ArchiveScan.requireNoMoveUnderWay(archive);
+        }
         List<PackedFile> files = files(sessionId);
         requireWhole(rowsOf(rows, "frame"), files);
         rows.put("person", new PlainPeople(vault).reveal(rowsOf(rows, "person")));
