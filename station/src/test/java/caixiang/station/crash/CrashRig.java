@@ -4,6 +4,7 @@ import caixiang.station.roster.SampleIds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,11 @@ final class CrashRig implements AutoCloseable {
         camera = addresses[0];
         printer = addresses[1];
         control = URI.create(addresses[2]);
+    }
+
+    /** One more line of the settings, for the stations started from now on. */
+    void set(String setting) throws IOException {
+        Files.writeString(folder.resolve("station.conf"), setting + "\n", StandardOpenOption.APPEND);
     }
 
     /** Starts stations as what another program watches. */
@@ -208,15 +215,23 @@ final class CrashRig implements AutoCloseable {
     }
 
     /** The ends of all logs, for a failure. */
-    String logs() throws IOException {
+    String logs() {
         StringBuilder text = new StringBuilder();
         for (Started each : all.subList(Math.max(0, all.size() - 3), all.size())) {
-            List<String> lines = Files.readAllLines(each.log(), StandardCharsets.UTF_8);
+            List<String> lines = lines(each.log());
             text.append(each.log()).append('\n');
             lines.subList(Math.max(0, lines.size() - 25), lines.size())
                     .forEach(line -> text.append(line).append('\n'));
         }
         return text.toString();
+    }
+
+    private static List<String> lines(Path log) {
+        try {
+            return Files.readAllLines(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As a service manager stops it. */
