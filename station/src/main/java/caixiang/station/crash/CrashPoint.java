@@ -54,10 +54,34 @@ public enum CrashPoint {
 
     // The journal's file and the day.
     JOURNAL_LINES_WRITTEN,
-    DAY_CLOSED;
+    DAY_CLOSED,
+
+    // Between a station and its site: what the site has and the station has not noted yet, and the note itself.
+    CHANGE_AT_SITE(true),
+    WENT_OFFLINE(true),
+    MERGED_AT_SITE(true),
+    MERGE_NOTED(true),
+    RESERVE_DRAWN(true),
+    ROWS_AT_SITE(true),
+    ROWS_NOTED(true);
 
     private static final PassageWatcher WATCHER =
             ServiceLoader.load(PassageWatcher.class).findFirst().orElse(point -> {});
+
+    private final boolean isOfSite;
+
+    CrashPoint() {
+        this(false);
+    }
+
+    CrashPoint(boolean isOfSite) {
+        this.isOfSite = isOfSite;
+    }
+
+    /** Whether only a station that shares its queue with others passes here. */
+    public boolean isOfSite() {
+        return isOfSite;
+    }
 
     /** The program is at this point. */
     public void passed() {

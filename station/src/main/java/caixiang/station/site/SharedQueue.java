@@ -1,5 +1,6 @@
 package caixiang.station.site;
 
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.Database;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.Notices;
@@ -43,6 +44,7 @@ public final class SharedQueue implements Queue {
     @Override
     public <T> CompletionStage<T> commit(QueueWork<T> work) {
         return copied().thenCompose(revision -> shared.write(handle -> change(handle, revision, work)))
+                .thenApply(CrashPoint.CHANGE_AT_SITE::passed)
                 .thenCompose(done -> own.write(handle -> {
                     if (new SyncState(handle).isOffline()) {
                         // Whoever makes the change again does so here; what the site has of it the merge finds.

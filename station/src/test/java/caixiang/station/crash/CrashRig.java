@@ -45,6 +45,14 @@ final class CrashRig implements AutoCloseable {
     private List<String> watcher = List.of();
 
     CrashRig(Path folder, KillerPath programs) throws Exception {
+        this(folder, programs, PEOPLE, "");
+    }
+
+    /**
+     * @param people on the roster
+     * @param moreSettings for the station; what they name again holds
+     */
+    CrashRig(Path folder, KillerPath programs, int people, String moreSettings) throws Exception {
         this.folder = Files.createDirectories(folder);
         this.programs = programs;
         data = folder.resolve("data");
@@ -54,9 +62,10 @@ final class CrashRig implements AutoCloseable {
         Files.writeString(
                 folder.resolve("station.conf"),
                 "identity.key = \"%s\"\narchive.second-copy = \"%s\"\ncapture.free-space-min = 0B\nportrait.dpi = 150\nprint.templates = [4x2in]\n"
-                        .formatted(folder.resolve("identity.key"), second));
+                                .formatted(folder.resolve("identity.key"), second)
+                        + moreSettings);
         StringBuilder roster = new StringBuilder("学号,姓名,身份证号\n");
-        for (int i = 1; i <= PEOPLE; i++) {
+        for (int i = 1; i <= people; i++) {
             roster.append("%s,样%d,%s%n".formatted(student(i), i, SampleIds.number(i)));
         }
         Files.writeString(folder.resolve("roster.csv"), roster);

@@ -2,6 +2,7 @@ package caixiang.station.crash;
 
 import caixiang.station.crash.Blow.Victim;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,6 +30,11 @@ final class Plan {
             CrashPoint.FETCH_ORDERED, new Blow(0, CrashPoint.PART_RECEIVED, 1, Victim.AGENT),
             CrashPoint.FETCHED, new Blow(0, CrashPoint.PART_RECEIVED, 1, Victim.AGENT)));
 
+    /** Every point that one station alone passes; those of a site are {@link CutOffStationsIT}'s. */
+    static final Set<CrashPoint> POINTS = EnumSet.copyOf(Arrays.stream(CrashPoint.values())
+            .filter(point -> !point.isOfSite())
+            .toList());
+
     private Plan() {}
 
     /** Blows that follow one another without anything being put right in between. */
@@ -36,9 +42,9 @@ final class Plan {
         List<List<Blow>> plan = new ArrayList<>();
         List<CrashPoint> round = new ArrayList<>();
         long id = 0;
-        for (int planned = 0; planned < kills || (!round.isEmpty() && plan.size() < CrashPoint.values().length); ) {
+        for (int planned = 0; planned < kills || (!round.isEmpty() && plan.size() < POINTS.size()); ) {
             if (round.isEmpty()) {
-                round.addAll(List.of(CrashPoint.values()));
+                round.addAll(POINTS);
                 Collections.shuffle(round, random);
             }
             CrashPoint point = round.remove(0);

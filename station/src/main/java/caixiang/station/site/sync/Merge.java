@@ -1,5 +1,6 @@
 package caixiang.station.site.sync;
 
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.site.ThisStation;
 import caixiang.station.store.Database;
 import caixiang.station.store.Journal;
@@ -75,7 +76,8 @@ final class Merge {
         Instant now = own.clock().instant();
         MergeAtSite.Done done = Waiting.forResult(
                 site.write(handle -> new MergeAtSite(handle, sessionId, station, now).bring(brought)));
-        return Waiting.forResult(own.write(handle -> {
+        CrashPoint.MERGED_AT_SITE.passed();
+        boolean isOver = Waiting.forResult(own.write(handle -> {
             var work = new OfflineWork(handle, sessionId);
             done.knownBefore().forEach(work::becomes);
             work.merged(
@@ -90,6 +92,8 @@ final class Merge {
             }
             return isComplete;
         }));
+        CrashPoint.MERGE_NOTED.passed();
+        return isOver;
     }
 
     private List<JournalEntry> journal(

@@ -1,5 +1,6 @@
 package caixiang.station.site.sync;
 
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.store.Database;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.StoreException.Fault;
@@ -65,10 +66,12 @@ final class OutboxPush {
             batch.rows().write(handle);
             return true;
         }));
+        CrashPoint.ROWS_AT_SITE.passed();
         Waiting.forResult(own.write(handle -> {
             new Outbox(handle).arrived(batch.entries());
             return true;
         }));
+        CrashPoint.ROWS_NOTED.passed();
     }
 
     /** One row that the site does not take must not keep back all those behind it. */

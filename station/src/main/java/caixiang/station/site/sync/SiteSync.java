@@ -1,5 +1,6 @@
 package caixiang.station.site.sync;
 
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.site.SharedQueue;
 import caixiang.station.site.ThisStation;
 import caixiang.station.store.Database;
@@ -177,6 +178,7 @@ public final class SiteSync implements AutoCloseable {
         }
         List<Integer> drawn =
                 Waiting.forResult(places.site().write(handle -> Reserve.draw(handle, sessionId, missing)));
+        CrashPoint.RESERVE_DRAWN.passed();
         Waiting.forResult(places.own().write(handle -> {
             new Reserve(handle, sessionId).add(drawn);
             return true;

@@ -1,5 +1,6 @@
 package caixiang.station.site.sync;
 
+import caixiang.station.crash.CrashPoint;
 import caixiang.station.site.Queue;
 import caixiang.station.site.QueueWork;
 import caixiang.station.site.SharedQueue;
@@ -115,6 +116,7 @@ public final class SteadyQueue implements Queue {
                         offlineSince = Optional.of(now);
                     }
                     if (isNew) {
+                        CrashPoint.WENT_OFFLINE.passed();
                         log.warn("the site cannot be reached; going on alone: {}", why.getMessage());
                         listener.stateChanged();
                     }
