@@ -5,6 +5,13 @@ import { keepFocusAway } from '../keys.js';
 import { takeOver } from '../station/api.js';
 import { Part } from './part.js';
 
+/** Milliseconds by which a clock is ahead, in words. */
+function clockText(lead) {
+  const seconds = Math.round(Math.abs(lead) / 1000);
+  const whole = seconds < 120 ? t('stations.seconds', { n: seconds }) : t('stations.minutes', { n: Math.round(seconds / 60) });
+  return t(lead > 0 ? 'stations.clock-fast' : 'stations.clock-slow', { off: whole });
+}
+
 /**
  * The stations of the site: who is there and whose person is before it; a dead one is taken over by its button. Not shown
  * where a station works alone. Emits `taken-over`.
@@ -27,7 +34,7 @@ class Stations extends Part {
     </section>`;
   }
 
-  #station({ name, state, current, isThis }) {
+  #station({ name, state, current, isThis, isClockOff, clockLeadMillis }) {
     // What this page last heard of the others says nothing while the site does not answer.
     const isDead = state === 'dead' && !isThis && this.site.isReachable;
     return html`<li data-state=${isDead ? 'dead' : 'alive'}>
@@ -35,6 +42,7 @@ class Stations extends Part {
       <b>${name}</b>
       <span class="digits">${current === undefined ? '–' : numberText(current)}</span>
       <span class="station-state">${isThis ? t('stations.this') : t(`stations.${state}`)}</span>
+      ${isClockOff ? html`<span class="clock-off">▲ ${clockText(clockLeadMillis)}</span>` : nothing}
       ${isDead
         ? html`<button
             type="button"
@@ -51,6 +59,10 @@ class Stations extends Part {
 
   #note() {
     if (!this.site.isReachable) return html`<p data-tone="bad">✕ ${t('stations.unreachable')}</p>`;
+    const own = this.site.stations.find((station) => station.isThis && station.isClockOff);
+    if (own) {
+      return html`<p data-tone="bad">▲ ${t('stations.set-clock', { off: clockText(own.clockLeadMillis) })}</p>`;
+    }
     return this.note ? html`<p>${this.note}</p>` : nothing;
   }
 

@@ -2,6 +2,7 @@ package caixiang.station.doctor;
 
 import caixiang.station.config.Settings;
 import caixiang.station.print.ipp.IppPrinter;
+import caixiang.station.store.SharedAddress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,10 @@ public final class Doctor {
                 new CameraCheck(settings.camera().port(), holders, new AgentProgram()),
                 new DiskCheck(settings.data().root(), settings.capture().freeSpaceMinBytes()),
                 new ClockCheck(clock),
+                new SiteCheck(
+                        settings.shared()
+                                .map(shared -> new SharedAddress(shared.url(), shared.user(), shared.password())),
+                        clock),
                 new FontCheck(),
                 new PrinterCheck(settings.printer().uri().map(uri -> new IppPrinter(uri, clock)))));
     }

@@ -165,6 +165,10 @@ public final class Membership implements AutoCloseable {
         if (!registry.hold(station.name(), station.instanceId(), address, LEASE)) {
             return List.of();
         }
+        ClockLead lead = SiteClock.compare(handle, queue.clock());
+        if (lead.isSharp()) {
+            registry.noteClock(station.name(), station.instanceId(), lead.millis());
+        }
         Sittings sittings = new Sittings(handle, session.id());
         return registry.all().stream()
                 .map(row -> new StationView(
@@ -173,7 +177,8 @@ public final class Membership implements AutoCloseable {
                         row.isAlive(),
                         row.seen(),
                         sittings.current(row.name()),
-                        row.name().equals(station.name())))
+                        row.name().equals(station.name()),
+                        row.clockLead()))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package caixiang.station.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,8 +27,27 @@ public final class Stations {
      *
      * @param address where its console is
      * @param isAlive whether it holds its lease
+     * @param clockLead milliseconds by which its clock is ahead of this database's; empty until they were compared
      */
-    public record Row(String name, String instanceId, String address, Instant seen, boolean isAlive) {}
+    public record Row(
+            String name, String instanceId, String address, Instant seen, boolean isAlive, OptionalLong clockLead) {}
+
+    /** This database's clock. */
+    public Instant now() {
+        return handle.createQuery("SELECT " + NOW)
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .one();
+    }
+
+    /** Keeps with a station's row how far its clock is ahead. */
+    public void noteClock(String name, String instanceId, long leadMillis) {
+        handle.createUpdate("UPDATE station SET clock_lead = :lead WHERE name = :name AND instance_id = :instance")
+                .bind("lead", leadMillis)
+                .bind("name", name)
+                .bind("instance", instanceId)
+                .execute();
+    }
 
     /** Takes or renews the lease. False when another station holds this name. */
     public boolean hold(String name, String instanceId, String address, Duration lease) {
@@ -68,14 +90,21 @@ public final class Stations {
     }
 
     public List<Row> all() {
-        return handle.createQuery("SELECT name, instance_id, address, seen_at, lease_until >= " + NOW + " AS alive"
+        return handle.createQuery("SELECT name, instance_id, address, seen_at, clock_lead, lease_until >= " + NOW
+                        + " AS alive"
                         + " FROM station ORDER BY name")
                 .map((rs, ctx) -> new Row(
                         rs.getString("name"),
                         rs.getString("instance_id"),
                         rs.getString("address"),
                         Columns.time(rs, "seen_at"),
-                        rs.getBoolean("alive")))
+                        rs.getBoolean("alive"),
+                        lead(rs)))
                 .list();
+    }
+
+    private static OptionalLong lead(ResultSet rs) throws SQLException {
+        long lead = rs.getLong("clock_lead");
+        return rs.wasNull() ? OptionalLong.empty() : OptionalLong.of(lead);
     }
 }

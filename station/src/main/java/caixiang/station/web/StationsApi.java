@@ -41,6 +41,8 @@ final class StationsApi {
                 .put("state", view.isAlive() ? "alive" : "dead")
                 .put("seenAt", view.seen().toString())
                 .put("isThis", view.isThis());
+        view.clockLeadMillis()
+                .ifPresent(lead -> json.put("clockLeadMillis", lead).put("isClockOff", view.isClockOff()));
         view.current().ifPresent(number -> json.put("current", number));
         return json;
     }

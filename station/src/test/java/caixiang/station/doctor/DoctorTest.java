@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import caixiang.station.doctor.Finding.Severity;
 import caixiang.station.print.Printer;
 import caixiang.station.print.ipp.IppPrinter;
+import caixiang.station.site.ClockLead;
+import caixiang.station.store.SharedAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,6 +50,30 @@ class DoctorTest {
         assertEquals(1, new Doctor(List.of(() -> List.of(Finding.fault("b", "坏了", "broken")))).examine(print));
         String text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("坏了") && text.contains("broken"), text);
+    }
+
+    @Test
+    void aClockThatDiffersFromTheSitesIsAWarningThatSaysByHowMuch() {
+        Finding fast = SiteCheck.judge(new ClockLead(12_300, 3));
+        assertEquals(Severity.WARNING, fast.severity());
+        assertTrue(fast.text().contains("快 12.3 秒") && fast.text().contains("12.3 s ahead"), fast.text());
+        assertTrue(SiteCheck.judge(new ClockLead(-2_500, 3)).text().contains("慢 2.5 秒"));
+        assertEquals(Severity.WELL, SiteCheck.judge(new ClockLead(-1_900, 3)).severity());
+    }
+
+    @Test
+    void aSiteThatDoesNotAnswerIsAFaultAndNoSiteIsNone() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int nobody = taken.getLocalPort();
+            taken.close();
+            var address = new SharedAddress("jdbc:postgresql://127.0.0.1:" + nobody + "/none", "nobody", "");
+            Finding finding = new SiteCheck(Optional.of(address), Clock.systemUTC())
+                    .look()
+                    .get(0);
+            assertEquals(Severity.FAULT, finding.severity());
+            assertTrue(finding.text().contains("连不上总库"), finding.text());
+        }
+        assertEquals(List.of(), new SiteCheck(Optional.empty(), Clock.systemUTC()).look());
     }
 
     @Test
