@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param spool where frames arrive; on the archive's file system
  * @param home the agent's own {@code HOME}, kept between runs: libgphoto2 stores there the GUID that cameras are paired with
  * @param limits what bounds the agent's work
- * @param helloDeadline from starting the process to its first message
+ * @param helloDeadline from starting the process to its first message; longer after one that did not keep it
  * @param orderDeadline from an order to its answer; a fetch gets as much again for each 5 MB
  */
 public record AgentCameraOptions(

@@ -41,10 +41,12 @@ final class AgentRun {
         this.selector = selector;
     }
 
-    static AgentRun start(AgentCameraOptions options, AgentVoice voice, Selector selector) throws IOException {
+    /** @param helloWithin from starting the process to its first message */
+    static AgentRun start(AgentCameraOptions options, Duration helloWithin, AgentVoice voice, Selector selector)
+            throws IOException {
         AgentProcess process = AgentProcess.start(options.home());
         AgentRun run = new AgentRun(process, options, voice, selector);
-        run.expectSign(options.helloDeadline());
+        run.expectSign(helloWithin);
         process.server().configureBlocking(false);
         process.server().register(selector, SelectionKey.OP_ACCEPT);
         return run;
@@ -65,6 +67,10 @@ final class AgentRun {
             end = Optional.of(RunEnd.lost("agent " + process.pid() + " ended before it connected"));
         }
         return end;
+    }
+
+    boolean hasGreeted() {
+        return hasGreeted;
     }
 
     private void accept() throws IOException {

@@ -35,6 +35,7 @@ final class Supervisor {
     private final CameraBoard board;
     private final AgentVoice voice;
     private final Selector selector;
+    private final StartPatience patience;
 
     private Optional<AgentRun> run = Optional.empty();
     private long startedNanos;
@@ -48,6 +49,7 @@ final class Supervisor {
         this.board = board;
         this.voice = new AgentVoice(spool, orders, board);
         this.selector = Selector.open();
+        this.patience = new StartPatience(options.helloDeadline());
     }
 
     void wakeUp() {
@@ -82,7 +84,7 @@ final class Supervisor {
         board.connecting();
         startedNanos = System.nanoTime();
         try {
-            run = Optional.of(AgentRun.start(options, voice, selector));
+            run = Optional.of(AgentRun.start(options, patience.next(), voice, selector));
         } catch (IOException e) {
             log.error("the agent cannot be started: {}", e.toString());
             board.absent(CameraFault.AGENT_LOST);
@@ -120,7 +122,10 @@ final class Supervisor {
                 "agent run ended{}: {}",
                 end.fault().map(fault -> " with " + fault).orElse(""),
                 end.message());
-        run.ifPresent(ended -> ended.end(isLeaving));
+        run.ifPresent(ended -> {
+            patience.ended(ended.hasGreeted());
+            ended.end(isLeaving);
+        });
         run = Optional.empty();
         orders.endGiven(end.ordersEndWith(), end.message());
         voice.announceLeftBehind();
