@@ -70,7 +70,7 @@ record Site(Queue queue, Queue roster, Optional<Sharing> sharing) {
         var notices = new SiteListener(address, sync::wake);
         notices.start();
         stops.add("site listener", LONGEST_STOP, notices::close);
-        var standing = new SharedSite(records.database(), records.session(), steady);
+        var standing = new SharedSite(records.database(), records.session(), steady, sync::caughtUp);
         return new Site(steady, steady.together(), Optional.of(new Sharing(membership, steady, standing)));
     }
 

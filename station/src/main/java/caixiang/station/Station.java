@@ -156,7 +156,7 @@ final class Station {
                 new Day(
                         records.database(),
                         records.session(),
-                        obstacles(records, keeper, journal),
+                        obstacles(records, keeper, journal, site),
                         events::stateChanged),
                 sheetThreads,
                 site.sharing().map(Site.Sharing::membership),
@@ -206,12 +206,14 @@ final class Station {
     }
 
     /** What the rooms have against closing the day, beside what the database says of itself. */
-    private List<ObstacleSource> obstacles(Records records, Keeper keeper, JournalFiles journal) {
+    private List<ObstacleSource> obstacles(Records records, Keeper keeper, JournalFiles journal, Site site) {
         ObstacleSource unwritten = () -> CompletableFuture.completedFuture(
                 journal.broken() == 0 ? List.of() : List.of(new Obstacle(Code.JOURNAL_BEHIND, journal.broken())));
         var cards = new CardObstacles(
                 records.database(), records.session().id(), settings.station().name());
-        return List.of(keeper, cards, unwritten);
+        List<ObstacleSource> all = new ArrayList<>(List.of(keeper, cards, unwritten));
+        site.sharing().map(Site.Sharing::standing).ifPresent(all::add);
+        return all;
     }
 
     private JournalFiles journal(Records records) {

@@ -29,10 +29,11 @@ class ConflictsDialog extends Dialog {
   }
 
   #conflict(conflict) {
-    const { kind, person, number, otherNumber, station, otherStation, frames, settled, foundAt } = conflict;
+    const { kind, person, number, otherNumber, people, station, otherStation, frames, settled, foundAt } = conflict;
     const words = {
       number: number === undefined ? '' : countText(number),
       other: otherNumber === undefined ? '' : countText(otherNumber),
+      people: people === undefined ? '' : countText(people),
       station,
       otherStation: otherStation ?? t('conflicts.the-site'),
     };

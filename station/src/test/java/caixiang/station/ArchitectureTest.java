@@ -161,9 +161,9 @@ class ArchitectureTest {
             entry("archive.check", List.of("archive")),
             entry("store", List.of("archive", "camera", "roster", "sitting")),
             entry("store.sync", List.of("sitting", "store")),
-            entry("site", List.of("sitting", "store")),
+            entry("site", List.of("crash", "sitting", "store")),
             entry("site.merge", List.of("sitting")),
-            entry("site.sync", List.of("site", "site.merge", "sitting", "store", "store.sync")),
+            entry("site.sync", List.of("crash", "day", "site", "site.merge", "sitting", "store", "store.sync")),
             entry("checkin", List.of("crash", "roster", "site", "sitting", "store")),
             entry("capture", List.of("crash", "archive", "camera", "config", "day", "sitting", "store")),
             entry("capture.shift", NONE),
@@ -178,7 +178,7 @@ class ArchitectureTest {
             entry("journal", List.of("crash", "store")),
             entry("keeping", List.of("archive", "day", "store")),
             entry("rebuild", List.of("archive", "camera", "store")),
-            entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp")),
+            entry("doctor", List.of("camera", "camera.agent", "config", "print", "print.ipp", "site", "store")),
             entry(
                     "web",
                     List.of(

@@ -9,8 +9,11 @@ import org.jdbi.v3.core.Handle;
 public final class Leftovers {
     private static final String NOT_EXPLAINED = " AND CAST(%s AS TEXT) NOT IN (SELECT item FROM day_explanation"
             + " WHERE session_id = :session AND code = :code)";
-    private static final String NO_FRAME =
-            " AND NOT EXISTS (SELECT 1 FROM frame WHERE frame.session_id = :session" + " AND frame.number = %s.number)";
+    private static final String NO_FRAME = " AND NOT EXISTS (SELECT 1 FROM frame WHERE frame.session_id = :session"
+            + " AND frame.number = %1$s.number)"
+            // A number that another station of the site has photographed.
+            + " AND NOT EXISTS (SELECT 1 FROM site_frame WHERE site_frame.session_id = :session"
+            + " AND site_frame.number = %1$s.number)";
     private static final String SHEETS = "SELECT sheet_id FROM sheet JOIN frame ON frame.frame_id = sheet.frame_id"
             + " WHERE frame.session_id = :session AND sheet.state IN (%s)" + NOT_EXPLAINED.formatted("sheet_id");
 

@@ -71,6 +71,7 @@ final class SyncApi {
                 .put("foundAt", conflict.found().toString())
                 .put("frames", frames);
         conflict.number().ifPresent(number -> json.put("number", number));
+        conflict.people().ifPresent(people -> json.put("people", people));
         conflict.otherNumber().ifPresent(number -> json.put("otherNumber", number));
         conflict.otherStation().ifPresent(station -> json.put("otherStation", station));
         view.person()

@@ -15,7 +15,9 @@ public enum ConflictKind {
     /** Somebody entered at a desk offline has the identity number of another person on the site's roster. */
     IDENTITY_HELD,
     /** A person's name or student number was changed on the roster while this station worked with the old one. */
-    PERSON_CHANGED;
+    PERSON_CHANGED,
+    /** People come in whom a station served offline, after another station has closed the session. */
+    AFTER_CLOSING;
 
     /** The word of the API and of the journal. */
     public String code() {

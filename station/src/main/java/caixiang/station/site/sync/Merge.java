@@ -17,6 +17,7 @@ import caixiang.station.store.sync.SitePeople;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings what a station did alone into the site's database, round by round: read here, write there in one transaction,
@@ -44,9 +45,17 @@ final class Merge {
      * @param base up to which revision it had copied the site when it was left alone
      * @param entered people entered here, with their rows
      * @param workedWith the people of the numbers, as this station knew them
+     * @param all of the whole time alone, however many rounds it takes
      */
     record Brought(
-            long base, List<OfflineWork.Sitting> sittings, List<Entered> entered, List<SitePeople.Facts> workedWith) {}
+            long base,
+            List<OfflineWork.Sitting> sittings,
+            List<Entered> entered,
+            List<SitePeople.Facts> workedWith,
+            Outage all) {}
+
+    /** @param people who have numbers or frames that the site did not have */
+    record Outage(Optional<Instant> since, int people) {}
 
     record Entered(SitePeople.Facts facts, SitePeople.Whole row) {}
 
@@ -71,7 +80,11 @@ final class Merge {
                     .distinct()
                     .toList();
             return new Brought(
-                    new SessionCopy(handle, sessionId).revision().orElseThrow(), sittings, entered, workedWith);
+                    new SessionCopy(handle, sessionId).revision().orElseThrow(),
+                    sittings,
+                    entered,
+                    workedWith,
+                    new Outage(new SyncState(handle).offlineSince(), work.touched()));
         }));
         Instant now = own.clock().instant();
         MergeAtSite.Done done = Waiting.forResult(

@@ -1,6 +1,7 @@
 package caixiang.station.site.sync;
 
 import caixiang.station.site.ThisStation;
+import caixiang.station.site.merge.ClosingMerge;
 import caixiang.station.site.merge.ConflictKind;
 import caixiang.station.site.merge.Holding;
 import caixiang.station.site.merge.PersonMerge;
@@ -13,6 +14,7 @@ import caixiang.station.store.Stations;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.sync.Conflicts;
 import caixiang.station.store.sync.OfflineWork;
+import caixiang.station.store.sync.SiteClosings;
 import caixiang.station.store.sync.SitePeople;
 import caixiang.station.store.sync.SiteSittings;
 import java.time.Instant;
@@ -67,6 +69,7 @@ final class MergeAtSite {
         for (OfflineWork.Sitting ours : brought.sittings()) {
             bring(sittings, ours, brought.base());
         }
+        compareWithClosing(brought.all());
         var listed = new Conflicts(site, sessionId);
         conflicts.forEach(conflict -> listed.list(conflict, revision));
         Notices.tell(site, "queue");
@@ -136,6 +139,27 @@ final class MergeAtSite {
                         there.flatMap(SiteSittings.Row::station)));
     }
 
+    /** One closing and one outage make one conflict, in however many rounds it is brought in. */
+    private void compareWithClosing(Merge.Outage all) {
+        Optional<SiteClosings.Row> closed = new SiteClosings(site, sessionId).ofAnother(station.name());
+        ClosingMerge.decide(all.people(), closed.isPresent()).ifPresent(kind -> {
+            SiteClosings.Row closing = closed.orElseThrow();
+            long since = all.since().map(Instant::toEpochMilli).orElse(0L);
+            conflicts.add(new Conflicts.Row(
+                    String.join(
+                            ".", kind.code(), sessionId, closing.at() + "-" + since, station.name(), closing.station()),
+                    kind.code(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    OptionalInt.of(all.people()),
+                    station.name(),
+                    Optional.of(closing.station()),
+                    now,
+                    Optional.empty()));
+        });
+    }
+
     private void add(
             ConflictKind kind, OptionalInt number, OptionalInt other, String personId, Optional<String> otherStation) {
         String subject = number.isPresent() ? "" + number.getAsInt() : personId;
@@ -146,6 +170,7 @@ final class MergeAtSite {
                 number,
                 other,
                 Optional.of(personId),
+                OptionalInt.empty(),
                 station.name(),
                 otherStation,
                 now,

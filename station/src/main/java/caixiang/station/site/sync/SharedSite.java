@@ -1,5 +1,8 @@
 package caixiang.station.site.sync;
 
+import caixiang.station.day.Obstacle;
+import caixiang.station.day.Obstacle.Code;
+import caixiang.station.day.ObstacleSource;
 import caixiang.station.store.Database;
 import caixiang.station.store.JournalEntry;
 import caixiang.station.store.Reserve;
@@ -11,24 +14,29 @@ import caixiang.station.store.sync.Conflicts.Settlement;
 import caixiang.station.store.sync.Outbox;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * How this station stands to its site, for the screens, and the conflicts that somebody must settle. Read from the station's
  * own database. May be used from any thread.
  */
 @CheckReturnValue
-public final class SharedSite {
+public final class SharedSite implements ObstacleSource {
     private final Database own;
     private final Session session;
     private final SteadyQueue queue;
+    private final Supplier<CompletionStage<Void>> caughtUp;
 
-    public SharedSite(Database own, Session session, SteadyQueue queue) {
+    /** @param caughtUp completes when what waits now has been offered to the site, {@link SiteSync#caughtUp} */
+    public SharedSite(Database own, Session session, SteadyQueue queue, Supplier<CompletionStage<Void>> caughtUp) {
         this.own = own;
         this.session = session;
         this.queue = queue;
+        this.caughtUp = caughtUp;
     }
 
     /**
@@ -47,6 +55,24 @@ public final class SharedSite {
                 new Outbox(handle).backlog(),
                 new Reserve(handle, session.id()).size(),
                 new Conflicts(handle, session.id()).open()));
+    }
+
+    /** What the others do not have yet, or nobody has settled, is no end of a day. */
+    @Override
+    public CompletionStage<List<Obstacle>> obstacles() {
+        return caughtUp.get().thenCompose(done -> standing()).thenApply(SharedSite::obstacles);
+    }
+
+    private static List<Obstacle> obstacles(Standing standing) {
+        List<Obstacle> all = new ArrayList<>();
+        int behind = Math.max(standing.backlog().rows(), standing.offlineSince().isPresent() ? 1 : 0);
+        if (behind > 0) {
+            all.add(new Obstacle(Code.SITE_BEHIND, behind));
+        }
+        if (standing.conflicts() > 0) {
+            all.add(new Obstacle(Code.SITE_CONFLICTS, standing.conflicts()));
+        }
+        return all;
     }
 
     /** Open ones first, then by when they were found. */

@@ -3,6 +3,8 @@ package caixiang.station.site.sync;
 import caixiang.station.crash.CrashPoint;
 import caixiang.station.site.SharedQueue;
 import caixiang.station.site.ThisStation;
+import caixiang.station.store.ClosedDays;
+import caixiang.station.store.ClosedDays.Closing;
 import caixiang.station.store.Database;
 import caixiang.station.store.Reserve;
 import caixiang.station.store.Session;
@@ -15,10 +17,14 @@ import caixiang.station.store.SyncState;
 import caixiang.station.store.Waiting;
 import caixiang.station.store.sync.Conflicts;
 import caixiang.station.store.sync.Outbox;
+import caixiang.station.store.sync.SiteClosings;
 import caixiang.station.store.sync.SiteFrames;
 import caixiang.station.store.sync.SiteFrames.SiteFrame;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +51,8 @@ public final class SiteSync implements AutoCloseable {
     private final StateListener listener;
     private final Merge merge;
     private final OutboxPush push;
+    private Optional<Closing> toldClosing = Optional.empty();
+    private boolean isClosingTold;
     private final AtomicBoolean isWoken = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "site-sync");
@@ -90,6 +98,23 @@ public final class SiteSync implements AutoCloseable {
         }
     }
 
+    /** Completes after a round that began later; at once while the site is away. */
+    public CompletionStage<Void> caughtUp() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            if (steady.offlineSince().isEmpty()) {
+                thread.execute(() -> {
+                    round();
+                    done.complete(null);
+                });
+                return done;
+            }
+        } catch (RejectedExecutionException stopping) {
+            log.debug("asked while stopping");
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
     private void round() {
         try {
             if (steady.offlineSince().isPresent()) {
@@ -98,6 +123,7 @@ public final class SiteSync implements AutoCloseable {
             boolean isChanged = Waiting.forResult(places.queue().copy());
             isChanged |= copyConflicts();
             isChanged |= copyFrames();
+            tellClosing();
             fillReserve();
             noteStations();
             if (isChanged) {
@@ -168,6 +194,22 @@ public final class SiteSync implements AutoCloseable {
             }
         } while (page.size() == FRAMES_PAGE);
         return isAny;
+    }
+
+    /** Whether this station has closed the session; told once, and again after each change and each start. */
+    private void tellClosing() throws StoreException {
+        String sessionId = places.session().id();
+        Optional<Closing> closing =
+                Waiting.forResult(places.own().read(handle -> new ClosedDays(handle).find(sessionId)));
+        if (isClosingTold && closing.equals(toldClosing)) {
+            return;
+        }
+        Waiting.forResult(places.site().write(handle -> {
+            new SiteClosings(handle, sessionId).tell(places.station().name(), closing);
+            return true;
+        }));
+        toldClosing = closing;
+        isClosingTold = true;
     }
 
     private void fillReserve() throws StoreException {

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 public final class Conflicts {
     private static final String COLUMNS =
             "conflict_id, kind, number, other_number, person_id, station, other_station, found_at, settled_at, settled_by,"
-                    + " note, revision";
+                    + " note, people, revision";
     private static final int LISTED_MAX = 500;
 
     private final Handle handle;
@@ -27,6 +27,7 @@ public final class Conflicts {
      * A conflict.
      *
      * @param number the number at the station that found it
+     * @param people how many it is about; empty where it is about a number or a person
      * @param settled empty while it is open
      */
     public record Row(
@@ -35,6 +36,7 @@ public final class Conflicts {
             OptionalInt number,
             OptionalInt otherNumber,
             Optional<String> personId,
+            OptionalInt people,
             String station,
             Optional<String> otherStation,
             Instant found,
@@ -129,7 +131,7 @@ public final class Conflicts {
         Optional<Settlement> settled = row.settled();
         handle.createUpdate("INSERT INTO conflict (session_id, " + COLUMNS + ") VALUES (:session, :id, :kind, :number,"
                         + " :otherNumber, :person, :station, :otherStation, :found, :settledAt, :settledBy, :note,"
-                        + " :revision) ON CONFLICT (conflict_id) " + whenKnown)
+                        + " :people, :revision) ON CONFLICT (conflict_id) " + whenKnown)
                 .bind("session", sessionId)
                 .bind("id", row.id())
                 .bind("kind", row.kind())
@@ -138,6 +140,7 @@ public final class Conflicts {
                         "otherNumber",
                         row.otherNumber().isPresent() ? row.otherNumber().getAsInt() : null)
                 .bind("person", row.personId().orElse(null))
+                .bind("people", row.people().isPresent() ? row.people().getAsInt() : null)
                 .bind("station", row.station())
                 .bind("otherStation", row.otherStation().orElse(null))
                 .bind("found", row.found().toEpochMilli())
@@ -161,6 +164,7 @@ public final class Conflicts {
                         number(rs, "number"),
                         number(rs, "other_number"),
                         Optional.ofNullable(rs.getString("person_id")),
+                        number(rs, "people"),
                         rs.getString("station"),
                         Optional.ofNullable(rs.getString("other_station")),
                         Instant.ofEpochMilli(rs.getLong("found_at")),

@@ -59,6 +59,16 @@ public final class OfflineWork {
                 .findOne();
     }
 
+    /** People whose numbers were changed, or whose frames wait to go out; a frame in the tray counts as somebody, too. */
+    public int touched() {
+        return own.createQuery("SELECT count(*) FROM (SELECT 'n' || number FROM offline_sitting"
+                        + " WHERE session_id = :session UNION SELECT COALESCE('n' || number, frame_id) FROM frame"
+                        + " JOIN outbox ON row_key = frame_id WHERE table_name = 'frame' AND session_id = :session)")
+                .bind("session", sessionId)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Everybody entered at this station's desk while offline. */
     public List<String> people() {
         return own.createQuery("SELECT person_id FROM offline_person JOIN person USING (person_id)"

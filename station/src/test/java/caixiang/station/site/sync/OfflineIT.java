@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import caixiang.station.day.Obstacle;
+import caixiang.station.day.Obstacle.Code;
+import caixiang.station.store.Leftovers;
 import caixiang.station.store.PostgresServer;
 import caixiang.station.store.SharedAddress;
 import caixiang.station.store.SharedDatabase;
@@ -123,6 +126,14 @@ class OfflineIT {
         assertAlike();
         assertEquals(4, number("SELECT count(*) FROM frame"));
         assertEquals(3, number("SELECT last_number FROM session"), "the main series has no gap");
+        for (SiteStation station : List.of(a, b)) {
+            assertEquals(List.of(), station.obstacles());
+            assertEquals(
+                    List.of(),
+                    station.read(
+                            handle -> new Leftovers(handle, SiteStation.SESSION.id()).turnsWithoutFrame("no-frame")),
+                    "who was photographed at the other station does not lack a frame here");
+        }
         assertEquals(sixth, a.checkIn("S6"), "whoever was checked in by B keeps that number at A");
         assertTrue(a.journal().containsAll(List.of("went-offline", "merged", "came-back")), "" + a.journal());
         assertFalse(a.journal().contains("conflict"));
@@ -143,6 +154,7 @@ class OfflineIT {
         a.callNext();
         a.file(1, second);
         b.file(1, second);
+        assertEquals(List.of(Code.SITE_BEHIND), codes(a), "the day is not closed offline");
         server.restart();
 
         a.awaitInStep(2);
@@ -151,6 +163,7 @@ class OfflineIT {
                 "both see both conflicts",
                 () -> a.number("SELECT count(*) FROM conflict") == 2 && b.number("SELECT count(*) FROM conflict") == 2);
         assertAlike();
+        assertEquals(List.of(new Obstacle(Code.SITE_CONFLICTS, 2)), a.obstacles());
         var twoNumbers = a.conflict("two-numbers").orElseThrow();
         assertEquals(
                 Set.of(atA, atB),
@@ -298,6 +311,10 @@ class OfflineIT {
         } catch (StoreException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static List<Code> codes(SiteStation at) throws StoreException {
+        return at.obstacles().stream().map(Obstacle::code).toList();
     }
 
     private int journaled(String what) {

@@ -4,10 +4,13 @@ import caixiang.station.checkin.CheckIn;
 import caixiang.station.checkin.CheckInOutcome;
 import caixiang.station.checkin.RosterImport;
 import caixiang.station.checkin.RosterReport;
+import caixiang.station.day.Obstacle;
 import caixiang.station.site.Joining;
 import caixiang.station.site.Membership;
 import caixiang.station.site.SharedQueue;
+import caixiang.station.site.StationView;
 import caixiang.station.site.ThisStation;
+import caixiang.station.store.ClosedDays;
 import caixiang.station.store.Database;
 import caixiang.station.store.Frames;
 import caixiang.station.store.IdentityKey;
@@ -25,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,7 +75,7 @@ final class SiteStation implements AutoCloseable {
         sync.start();
         desk = new CheckIn(steady, vault, SESSION, () -> {});
         roster = new RosterImport(new RosterImport.Records(own, steady.together()), vault, SESSION, ids, () -> {});
-        site = new SharedSite(own, SESSION, steady);
+        site = new SharedSite(own, SESSION, steady, sync::caughtUp);
     }
 
     private boolean isEntered;
@@ -103,6 +107,22 @@ final class SiteStation implements AutoCloseable {
     void file(int index, int number) throws StoreException {
         write(handle -> {
             new Frames(handle).insert(SampleFrames.frame(SESSION.id(), name, index, number));
+            return true;
+        });
+    }
+
+    List<Obstacle> obstacles() throws StoreException {
+        return Waiting.forResult(site.obstacles());
+    }
+
+    List<StationView> stations() {
+        return membership.stations();
+    }
+
+    /** As the room {@code day} does, which has its own tests. */
+    void closeDay() throws StoreException {
+        write(handle -> {
+            new ClosedDays(handle).close(SESSION.id(), new ClosedDays.Closing(Instant.now(), "李老师", 1, "hash"));
             return true;
         });
     }
