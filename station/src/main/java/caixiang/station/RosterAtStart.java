@@ -21,9 +21,25 @@ final class RosterAtStart {
 
     private RosterAtStart() {}
 
-    /** @throws IOException when the file cannot be read or its rows are refused; the message names the first of them */
+    /**
+     * Imports it. While the site is away a station goes on with the people it knows: it must be able to start.
+     *
+     * @throws IOException when the file cannot be read or its rows are refused; the message names the first of them
+     */
     static void load(Path file, RosterImport roster) throws IOException, StoreException {
-        RosterReport report = Waiting.forResult(roster.importCsv(read(file), "start"));
+        byte[] csv = read(file);
+        int known = Waiting.forResult(roster.report()).people();
+        try {
+            take(file, Waiting.forResult(roster.importCsv(csv, "start")));
+        } catch (StoreException e) {
+            if (e.fault() != StoreException.Fault.UNREACHABLE || known == 0) {
+                throw e;
+            }
+            LOG.warn("the roster {} is not imported now, {} people are known: {}", file, known, e.getMessage());
+        }
+    }
+
+    private static void take(Path file, RosterReport report) throws IOException {
         if (!report.isTaken()) {
             throw new IOException("名单未导入，请更正后重新启动 the roster " + file + " was not imported; correct " + named(report));
         }

@@ -42,8 +42,15 @@ final class CutOffStation implements AutoCloseable {
         rig = new CrashRig(folder.resolve(name), programs, PEOPLE, """
                 station.name = "%s"
                 identity.key = "%s"
+                roster = "%s"
                 shared { url = "%s", user = "%s", reserve = %d }
-                """.formatted(name, folder.resolve("identity.key"), site.url(), site.user(), RESERVE));
+                """.formatted(
+                        name,
+                        folder.resolve("identity.key"),
+                        folder.resolve(name).resolve("roster.csv"),
+                        site.url(),
+                        site.user(),
+                        RESERVE));
         reckoning = new Reckoning(rig);
     }
 
@@ -80,7 +87,9 @@ final class CutOffStation implements AutoCloseable {
     }
 
     private Optional<JsonNode> current() throws Exception {
-        return rig.get("api/state").map(state -> state.path("queue").path("current")).filter(JsonNode::isObject);
+        return rig.get("api/state")
+                .map(state -> state.path("queue").path("current"))
+                .filter(JsonNode::isObject);
     }
 
     /** If nobody sits here, and somebody waits. */
