@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Pulls a station's plug and starts it again, while whoever uses it carries on. Safe for use by several threads. */
 final class StationKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StationKeeper.class);
-    private static final Duration LAST_RESTART = Duration.ofMinutes(2);
 
     private final DaySetting day;
     private final StationProcess station;
@@ -61,7 +60,7 @@ final class StationKeeper implements AutoCloseable {
     public void close() {
         hand.shutdown();
         try {
-            if (!hand.awaitTermination(LAST_RESTART.toSeconds(), TimeUnit.SECONDS)) {
+            if (!hand.awaitTermination(DaySetting.STATION_BACK.toSeconds(), TimeUnit.SECONDS)) {
                 hand.shutdownNow();
             }
         } catch (InterruptedException e) {
