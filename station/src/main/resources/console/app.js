@@ -28,6 +28,7 @@ import './parts/strip.js';
 import './parts/top-bar.js';
 import './parts/pictures-dialog.js';
 import './parts/tray-dialog.js';
+import './parts/walk-in-dialog.js';
 
 /** The capture page: builds its objects, hands every part what it shows, and passes on what the parts ask for. */
 class Console extends Part {
@@ -82,7 +83,11 @@ class Console extends Part {
       ></cx-shift-notice>
       <main data-link=${link} @reprint=${({ detail }) => this.#askReprint(detail)}>
         <div class="column desk">
-          <cx-check-in .language=${language} @checked-in=${() => this.#station.readState()}></cx-check-in>
+          <cx-check-in
+            .language=${language}
+            @checked-in=${() => this.#station.readState()}
+            @open-walk-in=${({ detail }) => this.querySelector('cx-walk-in-dialog').showFor(detail)}
+          ></cx-check-in>
           <cx-queue
             .queue=${state?.queue}
             .note=${this.#turn.note}
@@ -155,6 +160,10 @@ class Console extends Part {
         <cx-moves-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-moves-dialog>
         <cx-conflicts-dialog .language=${language} @settled=${() => this.#station.readState()}></cx-conflicts-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
+        <cx-walk-in-dialog
+          .language=${language}
+          @walk-in-added=${({ detail }) => this.querySelector('cx-check-in').checkIn(detail)}
+        ></cx-walk-in-dialog>
         <cx-roster-dialog
           .people=${state?.counts.roster ?? 0}
           .language=${language}

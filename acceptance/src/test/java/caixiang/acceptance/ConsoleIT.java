@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,32 @@ class ConsoleIT {
         assertThat(console.result()).containsText("名单里没有这个号码");
         console.button("English").click();
         assertThat(console.result()).containsText("This number is not on the roster");
+    }
+
+    @Test
+    void whoeverIsOnNoListIsAddedWhereTheirNumberWasTypedAndHasANumberAtOnce() {
+        console.page().keyboard().press("F2");
+        console.page().keyboard().type("20209999");
+        console.page().keyboard().press("Enter");
+        console.button("现场添加").click();
+        Locator dialog = console.dialog("现场添加（名单上没有的人）");
+        assertThat(dialog.getByLabel("学号")).hasValue("20209999");
+        console.page().keyboard().press("Enter");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("请填姓名");
+        dialog.getByLabel("姓名").fill("样乙丑");
+        dialog.getByLabel("学院").fill("示例学院");
+        dialog.getByLabel("班级").fill("示例班");
+        dialog.getByLabel("身份证号").fill("999999200001010012");
+        dialog.getByText("添加并登记").click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("逐位核对");
+        assertEquals(List.of(), console.overflowing());
+        console.screenshot(SCREENSHOTS.resolve("walk-in-zh.png"));
+        dialog.getByLabel("身份证号").fill("");
+        dialog.getByText("往届补拍").click();
+        dialog.getByText("添加并登记").click();
+        assertThat(console.result()).containsText("样乙丑");
+        assertThat(console.result()).containsText("20209999");
+        assertThat(dialog).not().isVisible();
     }
 
     /** Readers type like keyboards; a code that begins with the key for "next" must not call anyone. */

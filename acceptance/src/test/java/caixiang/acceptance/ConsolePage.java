@@ -94,6 +94,10 @@ final class ConsolePage implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
     }
 
+    Locator dialog(String name) {
+        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
+    }
+
     Locator region(String name) {
         AriaRole role = name.equals("设备") ? AriaRole.CONTENTINFO : AriaRole.REGION;
         return page.getByRole(role, new GetByRoleOptions().setName(name).setExact(true));

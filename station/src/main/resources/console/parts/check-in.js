@@ -1,10 +1,13 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import * as api from '../station/api.js';
 import { numberText, problemText, t } from '../i18n/texts.js';
 import { nameSize } from '../i18n/words.js';
 import { Part } from './part.js';
 
-/** The field at the desk: a typed or scanned number goes in, a shooting number or the reason why not comes back here. */
+/**
+ * The field at the desk: a typed or scanned number goes in, a shooting number or the reason why not comes back here. Emits
+ * `checked-in`, and `open-walk-in` (detail: what was typed) for somebody who is on no list.
+ */
 class CheckIn extends Part {
   static properties = { busy: { state: true }, result: { state: true } };
 
@@ -23,9 +26,18 @@ class CheckIn extends Part {
     return this.querySelector('input');
   }
 
+  /** As if somebody had typed it. */
+  async checkIn(credential) {
+    this.field.value = credential;
+    await this.#send(credential);
+  }
+
   async #submit(event) {
     event.preventDefault();
-    const credential = this.field.value.normalize('NFKC').trim();
+    await this.#send(this.field.value.normalize('NFKC').trim());
+  }
+
+  async #send(credential) {
     if (this.busy) return;
     if (credential === '') {
       this.result = { kind: 'hint', text: 'check-in.empty' };
@@ -40,7 +52,7 @@ class CheckIn extends Part {
       this.#leave(credential);
     } catch (problem) {
       if (!['unreachable', 'no-answer'].includes(problem.code)) this.#forget();
-      this.result = { kind: 'fault', code: problem.code };
+      this.result = { kind: 'fault', code: problem.code, credential };
       this.field.focus();
       this.field.select();
     }
@@ -101,14 +113,32 @@ class CheckIn extends Part {
   #result() {
     if (this.busy) return t('check-in.busy');
     if (!this.result) return html`<span class="quiet">${t('check-in.help')}</span>`;
-    const { kind, sitting, code, text } = this.result;
-    if (kind === 'fault') return html`<span class="sign" aria-hidden="true">✕</span><span>${problemText(code)}</span>`;
+    const { kind, sitting, text } = this.result;
+    if (kind === 'fault') return this.#fault(this.result);
     if (kind === 'hint') return html`<span class="sign" aria-hidden="true">!</span><span>${t(text)}</span>`;
     const { person } = sitting;
     return html`<span class="ticket">${numberText(sitting.number)}</span>
       <strong class="ticket-name name" data-size=${nameSize(person.name)}>${person.name}</strong>
       <span class="ticket-ids digits"><span>${person.studentNumber}</span> <span>${person.maskedIdNumber}</span></span>
       <span class="ticket-note">${t(`check-in.${kind === 'new' ? 'given' : 'known'}-${sitting.status}`)}</span>`;
+  }
+
+  #fault({ code, credential }) {
+    return html`<span class="sign" aria-hidden="true">✕</span>
+      <span class="check-in-fault">
+        <span>${problemText(code)}</span>
+        ${
+          code === 'unknown-credential'
+            ? html`<button
+                type="button"
+                class="secondary"
+                @click=${() => this.dispatchEvent(new CustomEvent('open-walk-in', { bubbles: true, detail: credential }))}
+              >
+                ${t('walk-in.open')}
+              </button>`
+            : nothing
+        }
+      </span>`;
   }
 }
 

@@ -94,6 +94,9 @@ export async function checkIn(credential, requestId) {
   return { sitting: answer, isNew: status === 201 };
 }
 
+/** Somebody who is on no list; checked in afterwards like anybody else. */
+export const addPerson = async (person) => (await post('/people', person)).answer;
+
 /** Answers when the frame is filed or late. Never sent twice: a press without an answer may have fired all the same. */
 export const capture = async (source) =>
   (await post('/captures', { requestId: newRequestId(), source }, CAPTURE_ANSWER_MILLIS)).answer;
