@@ -54,7 +54,7 @@ final class Proposals {
      */
     record Facts(
             Frame frame,
-            CameraClock clock,
+            ExposureMoment exposed,
             List<Shot> owed,
             OptionalInt before,
             OptionalInt after,
@@ -82,20 +82,20 @@ final class Proposals {
             boolean isInTime =
                     !shot.requestedAt().isAfter(announced) && shot.requestedAt().isAfter(announced.minus(OWED_MAX));
             if (isInTime && shot.number().isPresent()) {
-                boolean fits = facts.clock().mayBe(shot.requestedAt());
+                boolean fits = facts.exposed().mayBe(shot.requestedAt());
                 add(shot.number().getAsInt(), fits ? Kind.EXPOSED_AT_PRESS : Kind.FRAME_OWED, shot.requestedAt(), 0);
             }
         }
-        facts.clock()
+        facts.exposed()
                 .at()
                 .ifPresent(at -> current(
-                                at.minus(facts.clock().tolerance()),
-                                at.plus(facts.clock().tolerance()))
+                                at.minus(facts.exposed().tolerance()),
+                                at.plus(facts.exposed().tolerance()))
                         .forEach(number -> add(
                                 number,
                                 Kind.CURRENT_AT_EXPOSURE,
                                 at,
-                                facts.clock().toleranceSeconds())));
+                                facts.exposed().toleranceSeconds())));
         for (int number : proposed(facts.frame())) {
             add(number, Kind.NAMED_WHEN_FILED, announced, 0);
         }

@@ -119,8 +119,8 @@ public final class RunWatch implements AutoCloseable {
         if (frame.times().pressed().isPresent() || !frame.moves().isEmpty()) {
             return Optional.empty();
         }
-        List<Duration> leads = new Frames(handle).clockLeads(frame.camera().serial(), CameraClock.SHOTS_COMPARED);
-        CameraClock clock = CameraClock.of(frame.object().modified(), leads);
+        List<Duration> leads = new Frames(handle).clockLeads(frame.camera().serial(), ExposureMoment.SHOTS_COMPARED);
+        ExposureMoment clock = ExposureMoment.of(frame.object().modified(), leads);
         return clock.at().map(at -> at.plus(clock.tolerance()));
     }
 

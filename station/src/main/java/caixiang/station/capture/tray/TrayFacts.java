@@ -80,10 +80,10 @@ final class TrayFacts {
 
     private Proposals.Facts facts(Frame frame, FrameNeighbours neighbours, Set<Integer> withFrames) {
         String serial = frame.camera().serial();
-        List<Duration> leads = new Frames(handle).clockLeads(serial, CameraClock.SHOTS_COMPARED);
+        List<Duration> leads = new Frames(handle).clockLeads(serial, ExposureMoment.SHOTS_COMPARED);
         return new Proposals.Facts(
                 frame,
-                CameraClock.of(frame.object().modified(), leads),
+                ExposureMoment.of(frame.object().modified(), leads),
                 new Shots(handle).openOf(serial),
                 neighbours.before(frame),
                 neighbours.after(frame),

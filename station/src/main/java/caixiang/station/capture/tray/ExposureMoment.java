@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a camera's clock says in the station's time: the time it gave a file, less what it was ahead at its last answered
- * shots. Pure.
+ * When a frame was exposed, for a person to weigh: the time its camera gave it, less what that camera was ahead at its last
+ * answered shots. Nothing is filed by it, so one shot is enough; filing itself asks {@code CameraClock}. Pure.
  *
  * @param at the station's time of the exposure; empty when the clock proves nothing
  * @param tolerance how far off it may be; camera times are whole seconds
  */
-record CameraClock(Optional<Instant> at, Duration tolerance) {
+record ExposureMoment(Optional<Instant> at, Duration tolerance) {
     /** How many answered shots say what the camera's clock shows. */
     static final int SHOTS_COMPARED = 5;
 
     private static final Duration WHOLE_SECONDS = Duration.ofSeconds(1);
     private static final Duration SPREAD_MAX = Duration.ofSeconds(3);
 
-    static CameraClock of(Instant modified, List<Duration> leads) {
+    static ExposureMoment of(Instant modified, List<Duration> leads) {
         List<Duration> sorted = leads.stream().sorted().toList();
         if (sorted.isEmpty()) {
-            return new CameraClock(Optional.empty(), Duration.ZERO);
+            return new ExposureMoment(Optional.empty(), Duration.ZERO);
         }
         Duration spread = sorted.get(sorted.size() - 1).minus(sorted.get(0));
         if (spread.compareTo(SPREAD_MAX) > 0) {
-            return new CameraClock(Optional.empty(), Duration.ZERO);
+            return new ExposureMoment(Optional.empty(), Duration.ZERO);
         }
         Instant at = modified.minus(sorted.get(sorted.size() / 2));
-        return new CameraClock(Optional.of(at), WHOLE_SECONDS.plus(spread));
+        return new ExposureMoment(Optional.of(at), WHOLE_SECONDS.plus(spread));
     }
 
     boolean mayBe(Instant moment) {
