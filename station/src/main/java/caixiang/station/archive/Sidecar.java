@@ -89,6 +89,12 @@ public final class Sidecar {
         node.put("by", move.by())
                 .put("reason", move.reason())
                 .put("at", move.at().toString());
+        move.part().ifPresent(part -> {
+            node.put("operation", part.operationId())
+                    .put("kind", part.kind())
+                    .put("reasonBefore", part.before().code());
+            part.undoes().ifPresent(undone -> node.put("undoes", undone));
+        });
     }
 
     /**
@@ -184,8 +190,21 @@ public final class Sidecar {
     private static List<Move> moves(JsonNode array) {
         List<Move> moves = new ArrayList<>();
         array.forEach(node -> moves.add(new Move(
-                number(node, "from"), number(node, "to"), text(node, "by"), text(node, "reason"), time(node, "at"))));
+                number(node, "from"),
+                number(node, "to"),
+                text(node, "by"),
+                text(node, "reason"),
+                time(node, "at"),
+                node.has("operation") ? Optional.of(part(node)) : Optional.empty())));
         return moves;
+    }
+
+    private static Move.Part part(JsonNode node) {
+        return new Move.Part(
+                text(node, "operation"),
+                text(node, "kind"),
+                Optional.ofNullable(node.path("undoes").textValue()),
+                FrameReason.ofCode(text(node, "reasonBefore")));
     }
 
     private static CameraIdentity camera(JsonNode node) {

@@ -1,11 +1,15 @@
 package caixiang.station.archive;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What a sidecar may say. It may be anybody's file: its names must not lead anywhere but to the files beside it. Pure. */
 final class SidecarRules {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern FRAME_ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern OPERATION_ID = FRAME_ID;
+    private static final Set<String> KINDS = new TreeSet<>(Set.of("move", "shift", "undo"));
 
     private SidecarRules() {}
 
@@ -25,7 +29,13 @@ final class SidecarRules {
             require(SHA_256.matcher(companion.sha256()).matches(), "companion.sha256 is not 64 hex digits");
             require(companion.bytes() >= 0, "companion.bytes is negative");
         });
+        frame.moves().stream().flatMap(move -> move.part().stream()).forEach(SidecarRules::check);
         return frame;
+    }
+
+    private static void check(Move.Part part) {
+        require(OPERATION_ID.matcher(part.operationId()).matches(), "moves.operation is no id of an operation");
+        require(KINDS.contains(part.kind()), "moves.kind is none of " + KINDS);
     }
 
     private static boolean isBeside(Frame frame, String file) {

@@ -14,6 +14,7 @@ public final class RebuildReport {
     private int refusedCount;
     private int namesUnknown;
     private int framesMissing;
+    private int movesUnknown;
 
     void row(String table) {
         rows.merge(table, 1, Integer::sum);
@@ -33,6 +34,16 @@ public final class RebuildReport {
     void frameMissing(String file) {
         framesMissing++;
         refused(file + ": its sidecar is there, the frame is not");
+    }
+
+    /** These were made before sidecars said to which operation they belong. */
+    void movesUnknown(int count) {
+        movesUnknown += count;
+    }
+
+    /** Moves that are in the frames' histories and can no longer be undone with one press. */
+    public int movesUnknown() {
+        return movesUnknown;
     }
 
     /** Rows made in a table. */
@@ -77,6 +88,12 @@ public final class RebuildReport {
             lines.add("- %d 张照片本身；运行 archive verify --heal 从第二份取回 %d frames themselves; archive verify --heal fetches"
                             .formatted(framesMissing, framesMissing)
                     + " them from the second copy");
+        }
+        if (movesUnknown > 0) {
+            lines.add(("- 旧版程序做的 %d 次改归怎样撤销；照片仍在改后的号码下，可以再移动"
+                            + " how to undo %d moves made by an older program; their frames stay where they were moved,"
+                            + " and can be moved again")
+                    .formatted(movesUnknown, movesUnknown));
         }
         lines.add("- 名单中未签到的人；请再导入名单 people of the roster who never checked in; import it again");
         lines.add("- 最后一秒内的签到；若有人持更大的编号，请核对 check-ins of the last second; compare with the highest slip");

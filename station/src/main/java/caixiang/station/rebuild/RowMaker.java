@@ -5,6 +5,7 @@ import caixiang.station.archive.Frame;
 import caixiang.station.archive.NoteFile;
 import caixiang.station.archive.Sidecar;
 import caixiang.station.store.CardObjects;
+import caixiang.station.store.FrameMoves;
 import caixiang.station.store.Frames;
 import caixiang.station.store.IdentityVault;
 import caixiang.station.store.NotedRows;
@@ -110,6 +111,7 @@ final class RowMaker {
             surroundings(frame);
             new Frames(handle).insert(frame);
             report.row("frame");
+            report.movesUnknown(new FrameMoves(handle).restore(frame));
             return true;
         } catch (IOException | StoreException | JdbiException e) {
             report.refused(said(sidecar, e));

@@ -2,6 +2,7 @@ package caixiang.station.store;
 
 import caixiang.station.archive.Companion;
 import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameReason;
 import caixiang.station.archive.Move;
 import caixiang.station.camera.CardObject;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -46,6 +47,12 @@ final class FrameColumns {
             node.put("by", move.by())
                     .put("reason", move.reason())
                     .put("at", move.at().toEpochMilli());
+            move.part().ifPresent(part -> {
+                node.put("operation", part.operationId())
+                        .put("kind", part.kind())
+                        .put("reasonBefore", part.before().code());
+                part.undoes().ifPresent(undone -> node.put("undoes", undone));
+            });
         }
         return array.toString();
     }
@@ -58,8 +65,17 @@ final class FrameColumns {
                         number(node, "to"),
                         node.path("by").asText(),
                         node.path("reason").asText(),
-                        Instant.ofEpochMilli(node.path("at").asLong()))));
+                        Instant.ofEpochMilli(node.path("at").asLong()),
+                        node.has("operation") ? Optional.of(part(node)) : Optional.empty())));
         return moves;
+    }
+
+    private static Move.Part part(JsonNode node) {
+        return new Move.Part(
+                node.path("operation").asText(),
+                node.path("kind").asText(),
+                Optional.ofNullable(node.path("undoes").textValue()),
+                FrameReason.ofCode(node.path("reasonBefore").asText()));
     }
 
     /** Names and values to bind; all empty without a companion. */

@@ -2,6 +2,9 @@ package caixiang.station.store;
 
 import caixiang.station.archive.ArchivePaths;
 import caixiang.station.archive.Frame;
+import caixiang.station.archive.FrameReason;
+import caixiang.station.archive.Move;
+import caixiang.station.archive.Move.Part;
 import caixiang.station.archive.MoveOrder;
 import caixiang.station.archive.MoveOrder.Step;
 import java.sql.ResultSet;
@@ -76,6 +79,56 @@ public final class FrameMoves {
                             .with("to", word(after))
                             .with("by", order.by()));
         }
+    }
+
+    /**
+     * Makes again, from the frame's own history, what {@link #record} wrote of it when it was moved.
+     *
+     * @return how many of its moves say too little for that
+     */
+    public int restore(Frame frame) {
+        int unknown = 0;
+        for (int i = 0; i < frame.moves().size(); i++) {
+            Move move = frame.moves().get(i);
+            if (move.part().isEmpty()) {
+                unknown++;
+                continue;
+            }
+            Part part = move.part().get();
+            handle.createUpdate(
+                            "INSERT INTO move_operation (operation_id, session_id, request_id, kind, undoes, moved_by,"
+                                    + " reason, moved_at) VALUES (:id, :session, :id, :kind, :undoes, :by, :reason, :at)"
+                                    + " ON CONFLICT (operation_id) DO NOTHING")
+                    .bind("id", part.operationId())
+                    .bind("session", frame.sessionId())
+                    .bind("kind", part.kind())
+                    .bind("undoes", part.undoes().orElse(null))
+                    .bind("by", move.by())
+                    .bind("reason", move.reason())
+                    .bind("at", move.at().toEpochMilli())
+                    .execute();
+            insert(part, move, frame.frameId(), reasonAfter(frame, i));
+        }
+        return unknown;
+    }
+
+    /** Why it lay where this move had brought it: as the next move found it, or as it is. */
+    private static FrameReason reasonAfter(Frame frame, int move) {
+        return move + 1 < frame.moves().size()
+                ? frame.moves().get(move + 1).part().map(Part::before).orElse(FrameReason.MOVED)
+                : frame.reason();
+    }
+
+    private void insert(Part part, Move move, String frameId, FrameReason after) {
+        handle.createUpdate("INSERT INTO moved_frame (operation_id, frame_id, from_number, to_number, reason_before,"
+                        + " reason_after) VALUES (:id, :frame, :from, :to, :before, :after)")
+                .bind("id", part.operationId())
+                .bind("frame", frameId)
+                .bind("from", Columns.number(move.from()))
+                .bind("to", Columns.number(move.to()))
+                .bind("before", part.before().code())
+                .bind("after", after.code())
+                .execute();
     }
 
     private void insert(MoveOrder order) {

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -162,14 +163,11 @@ public final class TrayRoom {
     }
 
     private MoveOrder order(MoveCommand command, MovePlan plan) {
-        Instant now = now();
-        List<Step> steps = new ArrayList<>();
+        Draft draft = new Draft(command, context.ids().next(), plan.kind(), Optional.empty(), now());
         for (Planned planned : plan.moves()) {
-            Frame frame = planned.frame();
-            Move move = new Move(frame.number(), planned.to(), command.by(), command.reason(), now);
-            steps.add(new Step(frame, frame.moved(move, planned.reason())));
+            draft.add(planned.frame(), planned.frame().number(), planned.to(), planned.reason());
         }
-        return order(command, plan.kind(), Optional.empty(), now, steps);
+        return draft.order();
     }
 
     private MoveOrder undoing(Handle handle, String operationId, MoveCommand command) throws MoveException {
@@ -185,27 +183,49 @@ public final class TrayRoom {
                     MoveRefusal.BUILT_ON,
                     "Operation " + operation.builtOnBy().get() + " moved some of these frames again; undo that first.");
         }
-        Instant now = now();
-        List<Step> steps = new ArrayList<>();
+        Draft draft = new Draft(command, context.ids().next(), "undo", Optional.of(operationId), now());
         for (MovedFrame moved : operation.frames()) {
             Frame frame = new Frames(handle).find(moved.frameId()).orElseThrow();
-            Move move = new Move(moved.to(), moved.from(), command.by(), command.reason(), now);
-            steps.add(new Step(frame, frame.moved(move, FrameReason.ofCode(moved.reasonBefore()))));
+            draft.add(frame, moved.to(), moved.from(), FrameReason.ofCode(moved.reasonBefore()));
         }
-        return order(command, "undo", Optional.of(operationId), now, steps);
+        return draft.order();
     }
 
-    private MoveOrder order(MoveCommand command, String kind, Optional<String> undoes, Instant now, List<Step> steps) {
-        return new MoveOrder(
-                context.ids().next(),
-                context.session().id(),
-                command.requestId(),
-                kind,
-                undoes,
-                command.by(),
-                command.reason(),
-                now,
-                steps);
+    /** An order while its steps are gathered. */
+    private final class Draft {
+        private final MoveCommand command;
+        private final String operationId;
+        private final String kind;
+        private final Optional<String> undoes;
+        private final Instant now;
+        private final List<Step> steps = new ArrayList<>();
+
+        Draft(MoveCommand command, String operationId, String kind, Optional<String> undoes, Instant now) {
+            this.command = command;
+            this.operationId = operationId;
+            this.kind = kind;
+            this.undoes = undoes;
+            this.now = now;
+        }
+
+        void add(Frame frame, OptionalInt from, OptionalInt to, FrameReason why) {
+            var part = new Move.Part(operationId, kind, undoes, frame.reason());
+            Move move = new Move(from, to, command.by(), command.reason(), now, Optional.of(part));
+            steps.add(new Step(frame, frame.moved(move, why)));
+        }
+
+        MoveOrder order() {
+            return new MoveOrder(
+                    operationId,
+                    context.session().id(),
+                    command.requestId(),
+                    kind,
+                    undoes,
+                    command.by(),
+                    command.reason(),
+                    now,
+                    steps);
+        }
     }
 
     private void tell(MoveOperation done) {
