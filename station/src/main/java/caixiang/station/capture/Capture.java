@@ -15,6 +15,7 @@ import caixiang.station.sitting.ShotEvent;
 import caixiang.station.store.Database;
 import caixiang.station.store.Work;
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Capture implements CameraListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Capture.class);
     private static final long RETRY_MILLIS = 2_000;
+    private static final String GAP_IN_FILES = "counter=gap";
 
     private final Camera camera;
     private final Database database;
@@ -46,6 +48,7 @@ public final class Capture implements CameraListener, AutoCloseable {
     private final WaitingRaws raws;
     private final Reconciliation card;
     private final LateShots lateShots;
+    private final CardWatch cardWatch = new CardWatch();
 
     public Capture(
             Camera camera,
@@ -91,6 +94,7 @@ public final class Capture implements CameraListener, AutoCloseable {
                 })
                 .thenRun(() -> {
                     watchLateShots();
+                    watchCard();
                     camera.start(this);
                 });
     }
@@ -103,6 +107,42 @@ public final class Capture implements CameraListener, AutoCloseable {
         } catch (RejectedExecutionException stopping) {
             log.debug("late shots are looked at after the next start");
         }
+    }
+
+    private void watchCard() {
+        try {
+            var unused = timer.scheduleWithFixedDelay(
+                    this::compareCardIfQuiet, CardWatch.LOOK_SECONDS, CardWatch.LOOK_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException stopping) {
+            log.debug("the card is compared after the next start");
+        }
+    }
+
+    /** Only while the camera can be used and no press is under way: comparing takes it away for some seconds. */
+    void compareCardIfQuiet() {
+        Instant now = database.clock().instant();
+        if (presses.isRunning() || !camera.status().isReady() || !cardWatch.begin(now)) {
+            return;
+        }
+        var unused = card.reconcile("station").whenComplete((statement, failure) -> {
+            cardWatch.ended(failure == null, now);
+            if (failure != null) {
+                log.warn("the card could not be compared in a quiet moment: {}", failure.toString());
+            }
+        });
+    }
+
+    private void mayHaveExposed(CaptureOutcome outcome) {
+        boolean isUnclear = outcome instanceof CaptureOutcome.Late
+                || (outcome instanceof CaptureOutcome.Failed failed && Faults.mayHaveExposed(failed.fault()));
+        if (isUnclear) {
+            cardWatch.doubt();
+        }
+        used();
+    }
+
+    private void used() {
+        cardWatch.used(database.clock().instant());
     }
 
     /** One after the other: more than the database's queue holds may lie in the spool. */
@@ -126,7 +166,12 @@ public final class Capture implements CameraListener, AutoCloseable {
      */
     @CheckReturnValue
     public CompletionStage<CaptureOutcome> press(PressRequest request) {
-        return presses.press(request);
+        used();
+        return presses.press(request).whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                mayHaveExposed(outcome);
+            }
+        });
     }
 
     @Override
@@ -145,6 +190,7 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void frameSpooled(SpooledFrame frame) {
+        used();
         var unused = frame.isRaw()
                 ? raws.take(frame)
                 : deliver(Delivery.heard(frame, database.clock().instant()));
@@ -172,6 +218,9 @@ public final class Capture implements CameraListener, AutoCloseable {
     private void filed(Filing.Result result) {
         Frame frame = result.frame();
         if (result.isNew()) {
+            if (frame.evidence().stream().anyMatch(word -> word.startsWith(GAP_IN_FILES))) {
+                cardWatch.doubt();
+            }
             announcements.filed(frame);
             raws.jpegFiled(frame);
             card.filed();
@@ -214,6 +263,7 @@ public final class Capture implements CameraListener, AutoCloseable {
 
     @Override
     public void cardListed(CameraIdentity listedCamera, List<CardObject> objects) {
+        cardWatch.compared();
         card.listed(
                 listedCamera,
                 objects,

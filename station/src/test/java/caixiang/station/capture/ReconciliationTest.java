@@ -177,6 +177,26 @@ final class ReconciliationTest {
         }
     }
 
+    @Test
+    void aPictureThatTheBodyNeverAnnouncedIsFetchedInAQuietMoment() throws Exception {
+        shoot(1);
+        CardObject unannounced = camera.expose();
+        clock.pass(Duration.ofSeconds(5));
+        shoot(1);
+        clock.pass(CardWatch.PAUSE_IN_DOUBT.minusSeconds(1));
+        studio.capture.compareCardIfQuiet();
+        studio.settle();
+        assertEquals(List.of(), camera.fetched, "somebody may press any moment");
+
+        clock.pass(Duration.ofSeconds(1));
+        studio.capture.compareCardIfQuiet();
+        studio.settle();
+        studio.settle();
+        assertEquals(List.of(unannounced), camera.fetched);
+        assertTrue(stated().isSettled());
+        assertTrue(studio.journal().contains("card-comparison-asked"));
+    }
+
     private CardStatement reconcile() throws Exception {
         CardStatement statement = Waiting.forResult(studio.capture.card().reconcile("测试"));
         studio.settle();
