@@ -32,6 +32,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
                    station archive export …    pack a session into a sealed bundle
                    station archive import …    take a session from a bundle into this archive
                    station journal verify [options]    check that the journal is as it was written
+                   station import-pictures DIR …       give self-taken pictures to the people their files name
                    station --help | --version
 
             Options:

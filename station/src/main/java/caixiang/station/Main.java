@@ -41,6 +41,9 @@ public final class Main {
         if (!words.isEmpty() && words.get(0).equals("journal")) {
             return new JournalCommand(out, err).run(words.subList(1, words.size()));
         }
+        if (!words.isEmpty() && words.get(0).equals("import-pictures")) {
+            return new PicturesCommand(out, err).run(words.subList(1, words.size()));
+        }
         try {
             if (!words.isEmpty() && words.get(0).equals("archive")) {
                 return new ArchiveCommand(out, err, clock).run(words.subList(1, words.size()));

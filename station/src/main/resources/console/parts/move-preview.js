@@ -4,7 +4,7 @@ import { countText, numberText, problemText, t } from '../i18n/texts.js';
 import { briefName } from '../i18n/words.js';
 import { Part } from './part.js';
 
-const REASONS = ['wrong-number', 'off-by-one', 'test-shot', 'other'];
+const REASONS = ['wrong-number', 'off-by-one', 'test-shot', 'named-by-file', 'other'];
 
 /**
  * What a move would change, as the station reckons it, and the one button that does it. `look` asks for a preview;

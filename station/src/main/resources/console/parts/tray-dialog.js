@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { getTray, screenUrl } from '../station/api.js';
 import './evidence.js';
 import { Dialog } from './dialog.js';
-import { numberText, problemText, t, timeText } from '../i18n/texts.js';
+import { countText, numberText, problemText, t, timeText } from '../i18n/texts.js';
 import { briefName, frameTitle } from '../i18n/words.js';
 import './move-preview.js';
 
@@ -78,7 +78,7 @@ class TrayDialog extends Dialog {
     const frame = this.#chosen;
     return this.frame(
       title,
-      html`${this.single ? nothing : this.#import()}
+      html`${this.single ? nothing : this.#gather()}
         <div class="tray" data-single=${this.single} @keydown=${this.#keys} @moved=${() => this.#moved()}>
         ${this.code ? html`<p role="alert" class="fault">✕ ${problemText(this.code)}</p>` : nothing}
         ${!this.code && !frame ? html`<p class="tray-empty">${t('tray.empty')}</p>` : nothing}
@@ -88,10 +88,23 @@ class TrayDialog extends Dialog {
     );
   }
 
-  #import() {
-    return html`<button type="button" class="secondary tray-import" @click=${this.#openImport}>
-      ${t('tray.import')}
-    </button>`;
+  /** What is done with many pictures at once. */
+  #gather() {
+    const named = (this.frames ?? []).filter((frame) => frame.proposals?.some(isNamed)).length;
+    return html`<p class="tray-gather">
+      <button type="button" class="secondary" @click=${this.#openImport}>${t('tray.import')}</button>
+      ${
+        named > 0
+          ? html`<button type="button" class="secondary" @click=${() => this.#lookAtNamed()}>
+              ${t('tray.accept-named', { n: countText(named) })}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #lookAtNamed() {
+    this.#preview.look({ named: {} }, 'named-by-file');
   }
 
   #openImport() {
@@ -122,7 +135,8 @@ class TrayDialog extends Dialog {
     return html`<figure class="tray-picture">
       ${keyed(frame.frameId, html`<img src=${screenUrl(frame.frameId)} alt=${t('tray.picture')} />`)}
       <figcaption class="quiet">
-        ${frame.number === undefined ? nothing : html`<b>${frameTitle(frame)}</b>`} ${frame.cameraFile}
+        ${frame.number === undefined ? nothing : html`<b>${frameTitle(frame)}</b>`}
+        ${frame.cameraFile.startsWith(SELF_TAKEN) ? t('tray.self-taken') : frame.cameraFile}
       </figcaption>
     </figure>`;
   }
@@ -157,6 +171,11 @@ class TrayDialog extends Dialog {
     </li>`;
   }
 }
+
+/** The folder that pictures people sent in stand under. */
+const SELF_TAKEN = '/self-taken/';
+
+const isNamed = ({ reasons }) => reasons.some(({ code }) => code === 'named-by-file');
 
 const reasonText = ({ code, at, toleranceSeconds }) =>
   t(`tray.reason-${code}`, { time: at ? timeText(new Date(at)) : '', n: toleranceSeconds ?? 0 });

@@ -30,7 +30,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,9 @@ import org.jdbi.v3.core.Handle;
  */
 @CheckReturnValue
 public final class PictureRoom {
+    /** Names that can be asked for at once. */
+    public static final int NAMES_MAX = 500;
+
     private final Records records;
     private final Queue queue;
     private final Capture capture;
@@ -93,6 +98,30 @@ public final class PictureRoom {
                                 : file(file, sent, by)));
     }
 
+    /**
+     * Whom files of these names would be taken for, in the same order. Takes nothing in, gives no number and keeps no name.
+     *
+     * @param files at most {@link #NAMES_MAX}
+     */
+    public CompletionStage<List<NamedPerson>> find(List<String> files) {
+        return records.database().read(handle -> {
+            List<NamedPerson> found = new ArrayList<>();
+            PersonSearch search =
+                    new PersonSearch(handle, records.vault(), records.session().id());
+            for (String file : files) {
+                found.add(person(handle, search.find(file)));
+            }
+            return found;
+        });
+    }
+
+    private NamedPerson person(Handle handle, Found found) {
+        Sittings sittings = new Sittings(handle, records.session().id());
+        Optional<SittingRow> held = found.person().flatMap(person -> sittings.ofPerson(person.personId()));
+        OptionalInt number = held.isPresent() ? OptionalInt.of(held.get().number()) : OptionalInt.empty();
+        return new NamedPerson(found.naming(), found.person(), number);
+    }
+
     private static Sent checked(byte[] bytes) throws PictureRefusedException {
         JpegBytes jpeg = JpegBytes.of(bytes);
         try {
@@ -123,8 +152,8 @@ public final class PictureRoom {
         String session = records.session().id();
         Found found = new PersonSearch(handle, records.vault(), session).find(file);
         OptionalInt number = OptionalInt.empty();
-        if (found.personId().isPresent()) {
-            String person = found.personId().get();
+        if (found.person().isPresent()) {
+            String person = found.person().get().personId();
             Sittings sittings = new Sittings(handle, session);
             Optional<SittingRow> held = sittings.ofPerson(person);
             if (held.isPresent()) {

@@ -1,15 +1,18 @@
 package caixiang.station.web;
 
 import caixiang.station.day.Day;
+import caixiang.station.pictures.NamedPerson;
 import caixiang.station.pictures.PictureOutcome;
 import caixiang.station.pictures.PictureRefusedException;
 import caixiang.station.pictures.PictureRoom;
+import caixiang.station.roster.Person;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -31,7 +34,7 @@ final class PictureApi {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("sendPicture", this::send);
+        return Map.of("sendPicture", this::send, "findNamed", this::find);
     }
 
     /** Bounds what the bodies take of the memory; to be asked before they are read. Confined to the event loop. */
@@ -74,6 +77,23 @@ final class PictureApi {
         } catch (RejectedExecutionException busy) {
             return Future.failedFuture(new Refusal(ProblemCode.OVERLOADED));
         }
+    }
+
+    private Future<Answer> find(ApiRequest request) {
+        List<String> names = request.json().getJsonArray("names").stream()
+                .map(String.class::cast)
+                .toList();
+        return request.home(pictures.find(names))
+                .map(found -> Answer.ok(found.stream().map(PictureApi::named).toList()));
+    }
+
+    private static JsonObject named(NamedPerson found) {
+        var json = new JsonObject().put("person", found.naming().code());
+        found.person()
+                .ifPresent(person -> json.put("studentNumber", person.studentNumber())
+                        .put("maskedName", Person.maskName(person.name())));
+        found.number().ifPresent(number -> json.put("number", number));
+        return json;
     }
 
     private static Throwable refusal(Throwable failure) {

@@ -155,6 +155,11 @@ final class TrayApi {
             JsonArray ids = frames.getJsonArray("frameIds");
             return new MoveRequest.Frames(ids.stream().map(String.class::cast).toList(), number(frames));
         }
+        JsonObject named = asked.getJsonObject("named");
+        if (named != null) {
+            JsonArray among = named.getJsonArray("frameIds", new JsonArray());
+            return new MoveRequest.Named(among.stream().map(String.class::cast).toList());
+        }
         JsonObject shift = asked.getJsonObject("shift");
         return new MoveRequest.Shift(
                 shift.getInteger("from"),

@@ -109,6 +109,66 @@ class PictureApiIT {
     }
 
     @Test
+    void namesAreAnsweredInTheirOrderAndNobodyGetsANumberByThat() throws Exception {
+        station.checkIn("20260003", "request-1");
+        JsonObject names = new JsonObject()
+                .put("names", new JsonArray(List.of("样丙寅.jpg", ID_NUMBER + ".jpg", "20260003.jpg", "nobody.jpg")));
+        HttpResponse<byte[]> answer = station.post("/api/pictures/named", names);
+        contract.check("POST", "/pictures/named", answer);
+        assertEquals(
+                new JsonArray()
+                        .add(new JsonObject().put("person", "ambiguous"))
+                        .add(new JsonObject()
+                                .put("person", "known")
+                                .put("studentNumber", "20260001")
+                                .put("maskedName", "样*子"))
+                        .add(new JsonObject()
+                                .put("person", "known")
+                                .put("studentNumber", "20260003")
+                                .put("maskedName", "样*寅")
+                                .put("number", 1))
+                        .add(new JsonObject().put("person", "unknown")),
+                new JsonArray(new String(answer.body(), StandardCharsets.UTF_8)));
+        assertEquals(404, station.get("/api/sittings/2").statusCode());
+        assertEquals(0, tray().size());
+    }
+
+    @Test
+    void allThatAreNamedGoToTheirPeopleAtOneGoAndComeBackAtOneGo() throws Exception {
+        station.checkIn("20260003", "request-1");
+        send("20260001.jpg", picture(1));
+        send("样乙丑.jpg", picture(2));
+        String unnamed = json(send("nobody.jpg", picture(3))).getString("frameId");
+        JsonObject move = new JsonObject().put("named", new JsonObject());
+        HttpResponse<byte[]> previewed = station.post("/api/moves/preview", move);
+        contract.check("POST", "/moves/preview", previewed);
+        assertEquals(2, json(previewed).getJsonArray("moves").size());
+        JsonObject command = new JsonObject()
+                .put("requestId", "accept-all")
+                .put("reason", "文件名")
+                .put("token", json(previewed).getString("token"))
+                .put("move", move);
+        JsonObject done = json(station.post("/api/moves", command));
+        assertEquals(2, done.getJsonArray("frames").size());
+        assertEquals(List.of(unnamed), frameIds(tray()));
+        String day = json(station.get("/api/day")).encode();
+        assertFalse(day.contains("card-not-compared"), "no camera took them: " + day);
+
+        JsonObject undo = new JsonObject().put("requestId", "undo-all-1").put("reason", "看错了");
+        station.post("/api/moves/" + done.getString("operationId") + "/undo", undo);
+        assertEquals(3, tray().size());
+        JsonObject one = new JsonObject().put("frameIds", new JsonArray().add(unnamed));
+        HttpResponse<byte[]> nothing = station.post("/api/moves/preview", new JsonObject().put("named", one));
+        assertEquals("nothing-to-move", json(nothing).getString("code"));
+    }
+
+    private static List<String> frameIds(JsonArray frames) {
+        return frames.stream()
+                .map(frame -> ((JsonObject) frame).getString("frameId"))
+                .toList();
+    }
+
+    @Test
     void theSameBytesAreOneFrameAndTwoPicturesAreTwo() throws Exception {
         JsonObject first = json(send("20260001.jpg", picture(1)));
         HttpResponse<byte[]> again = send("样乙丑.jpg", picture(1));

@@ -30,6 +30,9 @@ final class MovePlanner {
         if (request instanceof MoveRequest.Frames frames) {
             moves = ofFrames(frames);
             kind = "move";
+        } else if (request instanceof MoveRequest.Named) {
+            moves = ofNamed();
+            kind = "move";
         } else if (request instanceof MoveRequest.Shift shift) {
             moves = ofShift(shift);
             kind = "shift";
@@ -58,6 +61,17 @@ final class MovePlanner {
                 .filter(frame -> !frame.number().equals(request.to()) || isInTrayAndSetAside(frame, reason))
                 .sorted(MoveFacts.IN_ORDER_TAKEN)
                 .map(frame -> new Planned(frame, request.to(), reason))
+                .toList();
+    }
+
+    private List<Planned> ofNamed() {
+        Set<Integer> known = new TreeSet<>();
+        facts.run().forEach(one -> known.add(one.number()));
+        return facts.asked().stream()
+                .sorted(MoveFacts.IN_ORDER_TAKEN)
+                .map(frame -> new Planned(frame, Proposals.named(frame), FrameReason.MOVED))
+                .filter(planned ->
+                        planned.to().isPresent() && known.contains(planned.to().getAsInt()))
                 .toList();
     }
 

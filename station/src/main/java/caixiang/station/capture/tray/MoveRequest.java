@@ -19,6 +19,17 @@ public sealed interface MoveRequest {
     }
 
     /**
+     * Each self-taken picture of the tray goes to the person whom its file was named for; those without one stay.
+     *
+     * @param among only these; empty for all that lie in the tray
+     */
+    record Named(List<String> among) implements MoveRequest {
+        public Named {
+            among = List.copyOf(among);
+        }
+    }
+
+    /**
      * All frames of a run of numbers, in the order the station called them, go to the number before or after theirs.
      *
      * @param from first number of the run

@@ -107,7 +107,7 @@ final class Proposals {
     }
 
     /** Whom the file of a self-taken picture was named for; {@code Join} has put it into the evidence. */
-    private static OptionalInt named(Frame frame) {
+    static OptionalInt named(Frame frame) {
         return frame.evidence().stream()
                 .filter(word -> NAMED_WORD.matcher(word).matches())
                 .mapToInt(word -> Integer.parseInt(word.substring(word.indexOf('=') + 1)))

@@ -1,6 +1,8 @@
 package caixiang.station.capture.tray;
 
 import caixiang.station.archive.Frame;
+import caixiang.station.archive.Reassignment;
+import caixiang.station.camera.SelfTaken;
 import caixiang.station.store.CalledNumber;
 import caixiang.station.store.CalledNumbers;
 import caixiang.station.store.FrameNeighbours;
@@ -29,15 +31,35 @@ final class TrayFacts {
     MoveFacts of(MoveRequest request) throws MoveException {
         List<CalledNumber> run = new CalledNumbers(handle, sessionId())
                 .of(request instanceof MoveRequest.Shift shift ? shift.station() : context.station());
-        List<Frame> asked = request instanceof MoveRequest.Frames frames ? find(frames.frameIds()) : List.of();
+        List<Frame> asked = asked(request);
         Set<Integer> numbers = new HashSet<>();
         if (request instanceof MoveRequest.Frames frames) {
             frames.to().ifPresent(numbers::add);
             asked.forEach(frame -> frame.number().ifPresent(numbers::add));
+        } else if (request instanceof MoveRequest.Named) {
+            asked.forEach(frame -> Proposals.named(frame).ifPresent(numbers::add));
         } else {
             run.forEach(one -> numbers.add(one.number()));
         }
         return new MoveFacts(run, asked, new Frames(handle).ofNumbers(sessionId(), numbers), owed());
+    }
+
+    private List<Frame> asked(MoveRequest request) throws MoveException {
+        if (request instanceof MoveRequest.Frames frames) {
+            return find(frames.frameIds());
+        }
+        return request instanceof MoveRequest.Named named ? named(Set.copyOf(named.among())) : List.of();
+    }
+
+    /** As many as one order may move; the rest follow with the next. */
+    private List<Frame> named(Set<String> among) {
+        return new Frames(handle)
+                .unclaimed(sessionId()).stream()
+                        .filter(frame -> among.isEmpty() || among.contains(frame.frameId()))
+                        .filter(frame -> SelfTaken.is(frame.camera()))
+                        .filter(frame -> Proposals.named(frame).isPresent())
+                        .limit(Reassignment.STEPS_MAX)
+                        .toList();
     }
 
     private List<Frame> find(List<String> frameIds) throws MoveException {
