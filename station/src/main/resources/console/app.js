@@ -145,6 +145,9 @@ class Console extends Part {
         <cx-day-dialog
           .language=${language}
           @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
+          @open-moves=${() => this.querySelector('cx-moves-dialog').show()}
+          @open-card=${() => this.querySelector('cx-card-dialog').show()}
+          @open-conflicts=${() => this.querySelector('cx-conflicts-dialog').show()}
           @closed=${() => this.#station.readState()}
         ></cx-day-dialog>
         <cx-tray-dialog

@@ -8,6 +8,9 @@ export const sheetStateText = (state) => t(`sheet.${state}`);
 export const templateText = (template) => tOr(`template.${template}`, template);
 export const sheetText = (sheet) => `${templateText(sheet.template)} ${sheetStateText(sheet.state)}`;
 
+/** What to look for on the paper: the number and which sheet it is. */
+export const paperText = ({ label, template }) => `${label.slice(0, label.indexOf('-'))} ${templateText(template)}`;
+
 /** Of each template the newest sheet, with how many there were: reprints come after what they repeat. */
 export function newestSheets(sheets) {
   const newest = new Map();

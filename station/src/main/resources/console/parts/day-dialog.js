@@ -6,7 +6,19 @@ import { countText, problemText, t, timeText } from '../i18n/texts.js';
 /** A hash is read aloud and written down in groups. */
 const GROUP = /.{8}/g;
 
-/** The end of the day: what stands in its way and where to go, closing, opening again. Emits `open-tray` and `closed`. */
+/** Where what stands in the way is put right. */
+const PLACES = {
+  tray: 'open-tray',
+  'sheets-to-take-back': 'open-moves',
+  'card-unexplained': 'open-card',
+  'card-not-compared': 'open-card',
+  'site-conflicts': 'open-conflicts',
+};
+
+/**
+ * The end of the day: what stands in its way and where to go, closing, opening again. Emits `open-tray`, `open-moves`,
+ * `open-card`, `open-conflicts` and `closed`.
+ */
 class DayDialog extends Dialog {
   static properties = { day: { state: true }, code: { state: true }, busy: { state: true }, explaining: { state: true } };
 
@@ -57,9 +69,11 @@ class DayDialog extends Dialog {
 
   #obstacle({ code, count, explainable }) {
     return html`<li data-code=${code}>
-      <span><span aria-hidden="true">▲</span> ${t(`obstacle.${code}`, { n: countText(count) })}</span>
-      ${code === 'tray'
-        ? html`<button type="button" class="secondary" @click=${this.#openTray}>${t('day.open-tray')}</button>`
+      <span><span class="sign" aria-hidden="true">▲</span> ${t(`obstacle.${code}`, { n: countText(count) })}</span>
+      ${code in PLACES
+        ? html`<button type="button" class="secondary" @click=${() => this.#open(PLACES[code])}>
+            ${t(`day.${PLACES[code]}`)}
+          </button>`
         : nothing}
       ${explainable
         ? html`<button
@@ -110,9 +124,9 @@ class DayDialog extends Dialog {
     </form>`;
   }
 
-  #openTray() {
+  #open(place) {
     this.close();
-    this.dispatchEvent(new Event('open-tray', { bubbles: true }));
+    this.dispatchEvent(new Event(place, { bubbles: true }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { moveFrames, newRequestId, previewMove } from '../station/api.js';
 import { countText, numberText, problemText, t } from '../i18n/texts.js';
-import { briefName } from '../i18n/words.js';
+import { briefName, paperText } from '../i18n/words.js';
 import { Part } from './part.js';
 
 const REASONS = ['wrong-number', 'off-by-one', 'test-shot', 'named-by-file', 'other'];
@@ -108,7 +108,7 @@ class MovePreview extends Part {
           plan.takeBack.length > 0
             ? html`<li data-tone="warn">
                 <span class="sign" aria-hidden="true">▲</span>
-                ${t('move.take-back', { sheets: plan.takeBack.map((sheet) => sheet.label).join(t('list.separator')) })}
+                ${t('move.take-back', { sheets: plan.takeBack.map(paperText).join(t('list.separator')) })}
               </li>`
             : nothing
         }

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { getSitting, listMoves, newRequestId, screenUrl, undoMove } from '../station/api.js';
+import { destroySheets, getSitting, listMoves, newRequestId, screenUrl, undoMove } from '../station/api.js';
 import { Dialog } from './dialog.js';
 import { countText, numberText, problemText, t, timeText } from '../i18n/texts.js';
+import { paperText } from '../i18n/words.js';
 import './move-preview.js';
 
 const SHOWN = 30;
@@ -164,9 +165,43 @@ class MovesDialog extends Dialog {
 
   #takeBack() {
     const sheets = this.list?.takeBack ?? [];
-    if (sheets.length === 0) return nothing;
+    const destroyed = this.list?.destroyed ?? [];
+    if (sheets.length + destroyed.length === 0) return nothing;
     return html`<h3>${t('moves.take-back')}</h3>
-      <p class="take-back digits">${sheets.map((sheet) => sheet.label).join(' · ')}</p>`;
+      <ul class="take-back" tabindex="0" aria-label=${t('moves.take-back')}>
+        ${sheets.map(
+          (sheet) =>
+            html`<li>
+              <b>${paperText(sheet)}</b>
+              <button type="button" class="secondary" @click=${() => this.#destroy([sheet.sheetId])}>
+                ${t('moves.destroyed')}
+              </button>
+            </li>`,
+        )}
+        ${destroyed.map(
+          (sheet) =>
+            html`<li class="quiet">
+              <s>${paperText(sheet)}</s>
+              <span>✓ ${t('moves.destroyed-by', { by: sheet.by, time: timeText(new Date(sheet.at)) })}</span>
+            </li>`,
+        )}
+      </ul>
+      ${
+        sheets.length > 1
+          ? html`<button type="button" class="secondary" @click=${() => this.#destroy(sheets.map((each) => each.sheetId))}>
+              ${t('moves.all-destroyed', { n: countText(sheets.length) })}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  async #destroy(sheetIds) {
+    try {
+      await destroySheets(sheetIds);
+      await this.#read();
+    } catch (problem) {
+      this.code = problem.code;
+    }
   }
 
   #history() {

@@ -66,6 +66,8 @@ export const callNext = async () => (await post('/queue/next')).answer;
 export const takeOver = async (name) => (await post(`/stations/${id(name)}/takeover`)).answer;
 export const reprint = (sheetId, reason) => post(`/sheets/${id(sheetId)}/reprint`, { reason });
 export const listMoves = (limit) => get(`/moves?limit=${limit}`);
+/** These sheets are taken back and destroyed; answers the list of moves as it is now. */
+export const destroySheets = async (sheetIds) => (await post('/moves/destroyed-sheets', { sheetIds })).answer;
 export const getSuspected = () => get('/moves/suspected');
 /** @param move `{frames: {frameIds, number | nobody}}` or `{shift: {from, to, by, firstFrameId}}` */
 export const previewMove = async (move) => (await post('/moves/preview', move)).answer;

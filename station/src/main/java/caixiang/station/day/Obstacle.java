@@ -26,6 +26,8 @@ public record Obstacle(Code code, int count) {
         SHEETS_UNDER_WAY,
         /** Sheets of which nobody knows whether they came out. */
         SHEETS_DOUBTFUL,
+        /** Paper with a wrong number that nobody has taken back and destroyed. */
+        SHEETS_TO_TAKE_BACK,
         /** Rows that are not in the journal's file yet. */
         JOURNAL_BEHIND,
         /** Frames that are not on the second disk yet. */
@@ -51,7 +53,7 @@ public record Obstacle(Code code, int count) {
         /** Whether a person's word may settle it. Frames without owner and people who wait need deeds. */
         public boolean isExplainable() {
             return switch (this) {
-                case LATE, LOST, NO_FRAME, SHEETS_UNDER_WAY, SHEETS_DOUBTFUL -> true;
+                case LATE, LOST, NO_FRAME, SHEETS_UNDER_WAY, SHEETS_DOUBTFUL, SHEETS_TO_TAKE_BACK -> true;
                 case TRAY,
                         CURRENT,
                         WAITING,

@@ -17,7 +17,8 @@ final class StoredObstacles {
             Code.LOST,
             Code.NO_FRAME,
             Code.SHEETS_UNDER_WAY,
-            Code.SHEETS_DOUBTFUL);
+            Code.SHEETS_DOUBTFUL,
+            Code.SHEETS_TO_TAKE_BACK);
 
     private final Leftovers leftovers;
 
@@ -47,6 +48,7 @@ final class StoredObstacles {
             case NO_FRAME -> leftovers.turnsWithoutFrame(code.code());
             case SHEETS_UNDER_WAY -> leftovers.sheetsUnderWay(code.code());
             case SHEETS_DOUBTFUL -> leftovers.sheetsDoubtful(code.code());
+            case SHEETS_TO_TAKE_BACK -> leftovers.sheetsToTakeBack(code.code());
             case JOURNAL_BEHIND,
                     COPY_BEHIND,
                     COPY_BROKEN,

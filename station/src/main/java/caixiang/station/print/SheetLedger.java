@@ -80,7 +80,8 @@ final class SheetLedger {
                 .filter(sheet -> sheet.template().equals(template))
                 .toList();
         boolean isThere = same.stream()
-                .anyMatch(sheet -> sheet.number().equals(frame.number()) && sheet.state() != SheetState.FAILED);
+                .filter(sheet -> sheet.number().equals(frame.number()) && sheet.state() != SheetState.FAILED)
+                .anyMatch(sheet -> !new PrintedSheets(handle).isDestroyed(sheet.sheetId()));
         if (!isThere) {
             int copies = same.stream().mapToInt(SheetRow::copy).max().orElse(0);
             insert(handle, frame, template, copies + 1, Optional.empty());

@@ -67,6 +67,15 @@ public final class Leftovers {
         return items(SHEETS.formatted("'doubtful'"), code);
     }
 
+    /** Paper with a wrong number that nobody has destroyed. */
+    public List<String> sheetsToTakeBack(String code) {
+        return items(
+                "SELECT sheet_id FROM sheet JOIN frame ON frame.frame_id = sheet.frame_id"
+                        + " WHERE frame.session_id = :session AND " + PrintedSheets.TO_TAKE_BACK
+                        + NOT_EXPLAINED.formatted("sheet_id"),
+                code);
+    }
+
     private List<String> items(String select, String code) {
         return handle.createQuery(select)
                 .bind("session", sessionId)

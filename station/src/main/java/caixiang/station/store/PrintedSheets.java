@@ -17,6 +17,11 @@ public final class PrintedSheets {
                     + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
                     + " FROM sheet ";
     private static final int TAKE_BACK_MAX = 1_000;
+
+    /** Is or may be on paper with a number that is no longer its frame's, and nobody has destroyed it. */
+    static final String TO_TAKE_BACK = "sheet.state NOT IN ('planned', 'failed') AND taken_back_at IS NULL"
+            + " AND (frame.number IS NULL OR sheet.number <> frame.number)";
+
     /** What an earlier session left unprinted is not printed on another day, unless asked for again. */
     private static final String DUE = "JOIN frame ON frame.frame_id = sheet.frame_id WHERE state = 'planned'"
             + " AND (frame.session_id = :session OR copy > 1) ";
@@ -98,10 +103,47 @@ public final class PrintedSheets {
      */
     public List<SheetRow> onPaperForAnother(String sessionId) {
         return list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
-                        + " WHERE frame.session_id = :session AND state NOT IN ('planned', 'failed')"
-                        + " AND (frame.number IS NULL OR sheet.number <> frame.number) ORDER BY sheet_id LIMIT :limit")
+                        + " WHERE frame.session_id = :session AND " + TO_TAKE_BACK + " ORDER BY sheet_id LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", TAKE_BACK_MAX));
+    }
+
+    /** A sheet that was to be taken back, and who has destroyed it when. */
+    public record Destroyed(SheetRow sheet, String by, Instant at) {}
+
+    /** Newest first. */
+    public List<Destroyed> destroyed(String sessionId, int limit) {
+        record Tick(String sheetId, String by, Instant at) {}
+        return handle
+                .createQuery("SELECT sheet_id, taken_back_by, taken_back_at FROM sheet"
+                        + " JOIN frame ON frame.frame_id = sheet.frame_id WHERE frame.session_id = :session"
+                        + " AND taken_back_at IS NOT NULL ORDER BY taken_back_at DESC, sheet_id LIMIT :limit")
+                .bind("session", sessionId)
+                .bind("limit", limit)
+                .map((rs, ctx) -> new Tick(
+                        rs.getString("sheet_id"), rs.getString("taken_back_by"), Columns.time(rs, "taken_back_at")))
+                .list()
+                .stream()
+                .map(tick -> new Destroyed(find(tick.sheetId()).orElseThrow(), tick.by(), tick.at()))
+                .toList();
+    }
+
+    /** Whether somebody has destroyed this paper. */
+    public boolean isDestroyed(String sheetId) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM sheet WHERE sheet_id = :id AND taken_back_at IS NOT NULL)")
+                .bind("id", sheetId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Notes that somebody has taken a sheet back and destroyed it. */
+    public void destroy(String sheetId, String by, Instant at) {
+        handle.createUpdate("UPDATE sheet SET taken_back_by = :by, taken_back_at = :at WHERE sheet_id = :id")
+                .bind("by", by)
+                .bind("at", at.toEpochMilli())
+                .bind("id", sheetId)
+                .execute();
     }
 
     /** The last copy of the same sheet. */

@@ -4,6 +4,7 @@ import caixiang.station.capture.shift.Suspicion;
 import caixiang.station.capture.tray.MovePlan;
 import caixiang.station.store.MoveOperation;
 import caixiang.station.store.MovedFrame;
+import caixiang.station.store.PrintedSheets;
 import caixiang.station.store.SheetRow;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,14 +41,25 @@ final class MoveDocuments {
                 .put("takeBack", sheets(plan.takeBack()));
     }
 
-    static JsonObject list(List<MoveOperation> operations, List<SheetRow> takeBack) {
+    static JsonObject list(
+            List<MoveOperation> operations, List<SheetRow> takeBack, List<PrintedSheets.Destroyed> destroyed) {
         return new JsonObject()
                 .put(
                         "operations",
                         Documents.array(operations.stream()
                                 .map(MoveDocuments::operation)
                                 .toList()))
-                .put("takeBack", sheets(takeBack));
+                .put("takeBack", sheets(takeBack))
+                .put(
+                        "destroyed",
+                        Documents.array(destroyed.stream()
+                                .map(each -> new JsonObject()
+                                        .put("sheetId", each.sheet().sheetId())
+                                        .put("template", each.sheet().template())
+                                        .put("label", label(each.sheet()))
+                                        .put("by", each.by())
+                                        .put("at", each.at().toString()))
+                                .toList()));
     }
 
     static JsonObject operation(MoveOperation operation) {
@@ -110,12 +122,12 @@ final class MoveDocuments {
     /** {@code label} is what whoever takes the paper back looks for: the number on it, and which sheet it is. */
     private static JsonArray sheets(List<SheetRow> sheets) {
         return Documents.array(sheets.stream()
-                .map(sheet -> Documents.sheet(sheet)
-                        .put("frameId", sheet.frameId())
-                        .put(
-                                "label",
-                                String.format(
-                                        Locale.ROOT, "%04d-%s", sheet.number().orElse(0), sheet.template())))
+                .map(sheet ->
+                        Documents.sheet(sheet).put("frameId", sheet.frameId()).put("label", label(sheet)))
                 .toList());
+    }
+
+    private static String label(SheetRow sheet) {
+        return String.format(Locale.ROOT, "%04d-%s", sheet.number().orElse(0), sheet.template());
     }
 }

@@ -49,6 +49,7 @@ final class TrayApi {
                 "moveFrames", this::moveFrames,
                 "undoMove", this::undoMove,
                 "listMoves", this::listMoves,
+                "destroySheets", this::destroySheets,
                 "listSuspectedShifts", this::listSuspectedShifts);
     }
 
@@ -134,8 +135,16 @@ final class TrayApi {
 
     private Future<Answer> listMoves(ApiRequest request) {
         return request.home(tray.moves(request.limit()))
-                .compose(operations ->
-                        request.home(tray.takeBack()).map(sheets -> Answer.ok(MoveDocuments.list(operations, sheets))));
+                .compose(operations -> request.home(tray.takeBack())
+                        .compose(sheets -> request.home(tray.destroyed(request.limit()))
+                                .map(destroyed -> Answer.ok(MoveDocuments.list(operations, sheets, destroyed)))));
+    }
+
+    private Future<Answer> destroySheets(ApiRequest request) {
+        List<String> ids = request.json().getJsonArray("sheetIds").stream()
+                .map(String.class::cast)
+                .toList();
+        return request.home(tray.destroy(ids, request.by())).compose(done -> listMoves(request));
     }
 
     private Future<Answer> listSuspectedShifts(ApiRequest request) {

@@ -127,7 +127,8 @@ final class KilledDay {
                 return;
             }
         }
-        for (String code : List.of("late", "lost", "no-frame", "sheets-under-way", "sheets-doubtful")) {
+        for (String code :
+                List.of("late", "lost", "no-frame", "sheets-under-way", "sheets-doubtful", "sheets-to-take-back")) {
             rig.post("api/day/explanations", Map.of("code", code, "reason", "the day is killed"));
         }
         rig.post("api/day/close", Map.of());

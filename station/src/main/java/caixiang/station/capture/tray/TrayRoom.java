@@ -10,6 +10,8 @@ import caixiang.station.capture.tray.MovePlan.Planned;
 import caixiang.station.store.Database;
 import caixiang.station.store.FrameMoves;
 import caixiang.station.store.Frames;
+import caixiang.station.store.Journal;
+import caixiang.station.store.JournalEntry;
 import caixiang.station.store.MoveOperation;
 import caixiang.station.store.MovedFrame;
 import caixiang.station.store.PrintedSheets;
@@ -22,7 +24,10 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
@@ -70,6 +75,45 @@ public final class TrayRoom {
     public CompletionStage<List<SheetRow>> takeBack() {
         return database.read(handle ->
                 new PrintedSheets(handle).onPaperForAnother(context.session().id()));
+    }
+
+    /** Sheets that were taken back and destroyed, the newest first. */
+    public CompletionStage<List<PrintedSheets.Destroyed>> destroyed(int limit) {
+        return database.read(
+                handle -> new PrintedSheets(handle).destroyed(context.session().id(), limit));
+    }
+
+    /**
+     * Somebody has taken these sheets back and destroyed them. Those that were ticked off before stay as they were; any
+     * other that is not to be taken back is a refusal, and then none is ticked off.
+     */
+    public CompletionStage<Boolean> destroy(List<String> sheetIds, String by) {
+        return database.write(handle -> {
+            PrintedSheets sheets = new PrintedSheets(handle);
+            Map<String, SheetRow> open = new LinkedHashMap<>();
+            sheets.onPaperForAnother(context.session().id()).forEach(sheet -> open.put(sheet.sheetId(), sheet));
+            for (String sheetId : sheetIds) {
+                if (!open.containsKey(sheetId) && !sheets.isDestroyed(sheetId)) {
+                    throw new MoveException(
+                            MoveRefusal.NOT_FOUND, "Sheet " + sheetId + " is not one of those to be taken back.");
+                }
+            }
+            open.keySet().retainAll(new HashSet<>(sheetIds));
+            open.values().forEach(sheet -> destroy(handle, sheet, by));
+            return true;
+        });
+    }
+
+    private void destroy(Handle handle, SheetRow sheet, String by) {
+        Instant now = now();
+        new PrintedSheets(handle).destroy(sheet.sheetId(), by, now);
+        new Journal(handle)
+                .append(JournalEntry.of(now, context.session().id(), "sheet-destroyed")
+                        .by(by)
+                        .number(sheet.number())
+                        .frame(sheet.frameId())
+                        .with("sheet", sheet.sheetId())
+                        .with("template", sheet.template()));
     }
 
     /** What would change. */

@@ -171,6 +171,39 @@ final class TrayRoomTest {
     }
 
     @Test
+    void paperThatWasDestroyedIsTickedOffByWhomAndLookedForNoMore() throws Exception {
+        Frame frame = day.file(OptionalInt.of(2));
+        day.cutWithSheets(frame, SheetState.DONE);
+        MoveOperation moved = carryOut(new MoveRequest.Frames(List.of(frame.frameId()), OptionalInt.of(3)));
+        SheetRow wrong = Waiting.forResult(room.takeBack()).get(0);
+        assertEquals(List.of(wrong.sheetId()), leftToTakeBack());
+
+        Waiting.forResult(room.destroy(List.of(wrong.sheetId()), "陈老师"));
+        Waiting.forResult(room.destroy(List.of(wrong.sheetId()), "另一人"));
+
+        assertEquals(List.of(), Waiting.forResult(room.takeBack()));
+        assertEquals(List.of(), leftToTakeBack());
+        PrintedSheets.Destroyed ticked = Waiting.forResult(room.destroyed(10)).get(0);
+        assertEquals(List.of(wrong.sheetId(), "陈老师"), List.of(ticked.sheet().sheetId(), ticked.by()));
+        assertEquals(
+                1,
+                day.journal().stream()
+                        .filter(row -> row.what().equals("sheet-destroyed"))
+                        .count());
+        assertEquals(MoveRefusal.NOT_FOUND, refusal(room.destroy(List.of("no-such-sheet"), "陈老师")));
+        Waiting.forResult(room.undo(moved.operationId(), command()));
+        assertEquals(List.of(), Waiting.forResult(room.takeBack()), "what is destroyed is not looked for again");
+        boolean isDestroyed =
+                Waiting.forResult(day.database.read(handle -> new PrintedSheets(handle).isDestroyed(wrong.sheetId())));
+        assertTrue(isDestroyed);
+    }
+
+    private List<String> leftToTakeBack() throws Exception {
+        return Waiting.forResult(day.database.read(
+                handle -> new Leftovers(handle, FiledDay.SESSION.id()).sheetsToTakeBack("sheets-to-take-back")));
+    }
+
+    @Test
     void whoWillHaveNoFrameAndWhoWillHaveTwoIsSaidBefore() throws Exception {
         day.file(OptionalInt.of(2));
         day.file(OptionalInt.of(1));
