@@ -141,7 +141,7 @@ class Console extends Part {
           .language=${language}
           @move-frame=${({ detail }) => this.querySelector('cx-tray-dialog').showFrame(detail)}
         ></cx-frame-dialog>
-        <cx-card-dialog .language=${language}></cx-card-dialog>
+        <cx-card-dialog .readAt=${readAt} .language=${language}></cx-card-dialog>
         <cx-day-dialog
           .language=${language}
           @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
@@ -161,7 +161,11 @@ class Console extends Part {
           @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}
         ></cx-pictures-dialog>
         <cx-moves-dialog .language=${language} @moved=${() => this.#station.readEverything()}></cx-moves-dialog>
-        <cx-conflicts-dialog .language=${language} @settled=${() => this.#station.readState()}></cx-conflicts-dialog>
+        <cx-conflicts-dialog
+          .readAt=${readAt}
+          .language=${language}
+          @settled=${() => this.#station.readState()}
+        ></cx-conflicts-dialog>
         <cx-reprint-dialog .language=${language}></cx-reprint-dialog>
         <cx-walk-in-dialog
           .language=${language}

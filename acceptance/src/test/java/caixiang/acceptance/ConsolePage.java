@@ -42,6 +42,16 @@ final class ConsolePage implements AutoCloseable {
               return found;
             }""";
 
+    private static final String SPEAK = """
+            async (language) => {
+              const { setLanguage } = await import('/console/i18n/texts.js');
+              setLanguage(language);
+              const console = document.querySelector('cx-console');
+              console.requestUpdate();
+              await console.updateComplete;
+              await new Promise(requestAnimationFrame);
+            }""";
+
     private final BrowserContext context;
     private final Page page;
     private final URI address;
@@ -95,7 +105,8 @@ final class ConsolePage implements AutoCloseable {
     }
 
     Locator dialog(String name) {
-        return page.getByRole(AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.DIALOG, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator region(String name) {
@@ -159,6 +170,19 @@ final class ConsolePage implements AutoCloseable {
 
     Object overflowing() {
         return page.evaluate(OVERFLOWING);
+    }
+
+    /** {@code name-zh.png} and {@code name-en.png}; the page speaks Chinese afterwards. */
+    void screenshots(Path folder, String name) {
+        screenshot(folder.resolve(name + "-zh.png"));
+        speak("en");
+        screenshot(folder.resolve(name + "-en.png"));
+        speak("zh");
+    }
+
+    /** Without the button, which a dialog covers. */
+    private void speak(String language) {
+        page.evaluate(SPEAK, language);
     }
 
     void screenshot(Path file) {

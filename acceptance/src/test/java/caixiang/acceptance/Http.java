@@ -28,6 +28,14 @@ final class Http {
         return expect2xx(send(request(path).GET().build()));
     }
 
+    byte[] bytes(String path) throws InterruptedException {
+        HttpResponse<byte[]> response = send(request(path).GET().build());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.uri() + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     JsonNode post(String path, Object body) throws InterruptedException {
         return expect2xx(send(posting(path, body)));
     }

@@ -19,6 +19,8 @@ final class Station implements AutoCloseable {
 
     private static final Duration CAMERA_DEADLINE = Duration.ofSeconds(60);
 
+    private static final Duration PAPER_DEADLINE = Duration.ofMinutes(2);
+
     private final Program program;
     private final URI address;
     private final Http http;
@@ -91,6 +93,26 @@ final class Station implements AutoCloseable {
     /** Fires the camera for whoever is current, without waiting for the outcome. */
     void press() {
         http.fire("/api/captures", Map.of("requestId", requestId(), "source", "api"));
+    }
+
+    /** Fires the camera for whoever is current; the answer comes when the frame is filed. */
+    void shoot() throws InterruptedException {
+        JsonNode outcome = http.post("/api/captures", Map.of("requestId", requestId(), "source", "api"));
+        if (!outcome.path("state").asText().equals("filed")) {
+            throw new AssertionError("not filed: " + outcome);
+        }
+    }
+
+    /** Waits until every sheet of a number's frames is on paper. */
+    void awaitPaper(int number) throws InterruptedException {
+        Wait.forFact("the sheets of " + number + " are printed", PAPER_DEADLINE, () -> {
+            JsonNode frames = http.get("/api/sittings/" + number).path("frames");
+            List<String> states = new ArrayList<>();
+            frames.forEach(frame -> states.addAll(frame.path("sheets").findValuesAsText("state")));
+            boolean isPrinted =
+                    states.size() == 2 * frames.size() && states.stream().allMatch("done"::equals);
+            return isPrinted ? Optional.of(states) : Optional.empty();
+        });
     }
 
     /** Every frame the station knows of, filed or in the tray. */

@@ -71,6 +71,11 @@ final class Studio implements AutoCloseable {
         return shots;
     }
 
+    /** The file as the camera has it on its card. */
+    byte[] original(Shot shot) throws InterruptedException {
+        return control.bytes("/shots/" + shot.nonce() + "/original");
+    }
+
     @Override
     public void close() {
         program.close();

@@ -5,13 +5,23 @@ import { countText, problemText, t, timeText } from '../i18n/texts.js';
 
 /** Whether everything on the camera's card is in the archive. */
 class CardDialog extends Dialog {
-  static properties = { statements: {}, code: {}, busy: { type: Boolean } };
+  static properties = { readAt: {}, statements: {}, code: {}, busy: { type: Boolean } };
 
   async show() {
-    await this.#ask(getCard, (all) => {
+    await this.#read();
+    await super.show();
+  }
+
+  /** While something is fetched, the statement changes by itself. */
+  updated(changed) {
+    const isFetching = this.statements?.some((card) => card.wanted > 0);
+    if (changed.has('readAt') && isFetching && this.isOpen && !this.busy) this.#read();
+  }
+
+  #read() {
+    return this.#ask(getCard, (all) => {
       this.statements = all;
     });
-    await super.show();
   }
 
   render() {
@@ -19,8 +29,8 @@ class CardDialog extends Dialog {
       t('card.title'),
       html`${this.code ? html`<p role="alert">${problemText(this.code)}</p>` : nothing}
         ${this.statements?.length ? this.statements.map((each) => this.#statement(each)) : html`<p>${t('card.none')}</p>`}
-        <p class="quiet">${t('card.help')}</p>
-        <button type="button" ?disabled=${this.busy} @click=${this.#reconcile}>
+        <p class="quiet card-help">${t('card.help')}</p>
+        <button type="button" class="primary" ?disabled=${this.busy} @click=${this.#reconcile}>
           ${t(this.busy ? 'card.comparing' : 'card.compare')}
         </button>`,
     );
@@ -59,11 +69,7 @@ class CardDialog extends Dialog {
   async #reconcile() {
     this.busy = true;
     const isCompared = await this.#ask(reconcileCard, () => {});
-    if (isCompared) {
-      await this.#ask(getCard, (all) => {
-        this.statements = all;
-      });
-    }
+    if (isCompared) await this.#read();
     this.busy = false;
   }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { countText, problemText, t, timeText } from '../i18n/texts.js';
+import { countText, numberText, problemText, t, timeText } from '../i18n/texts.js';
 import { listConflicts, settleConflict } from '../station/conflicts-api.js';
 import { Dialog } from './dialog.js';
 
@@ -8,11 +8,17 @@ import { Dialog } from './dialog.js';
  * changes nothing by itself; photos in the wrong place are moved from the tray page. Emits `settled`.
  */
 class ConflictsDialog extends Dialog {
-  static properties = { conflicts: {}, code: {} };
+  static properties = { readAt: {}, conflicts: {}, code: {} };
 
   async show() {
+    this.code = null;
     await this.#read();
     await super.show();
+  }
+
+  /** What is settled comes back by way of the site's database, a moment later. */
+  updated(changed) {
+    if (changed.has('readAt') && this.isOpen) this.#read();
   }
 
   render() {
@@ -21,7 +27,7 @@ class ConflictsDialog extends Dialog {
       : t(this.conflicts?.length ? 'conflicts.help' : 'conflicts.empty');
     return this.frame(
       t('conflicts.title'),
-      html`<p role="status">${help}</p>
+      html`<p role="status" class="conflicts-help">${help}</p>
         <ul class="conflicts">
           ${(this.conflicts ?? []).map((conflict) => this.#conflict(conflict))}
         </ul>`,
@@ -31,8 +37,8 @@ class ConflictsDialog extends Dialog {
   #conflict(conflict) {
     const { kind, person, number, otherNumber, people, station, otherStation, frames, settled, foundAt } = conflict;
     const words = {
-      number: number === undefined ? '' : countText(number),
-      other: otherNumber === undefined ? '' : countText(otherNumber),
+      number: number === undefined ? '' : numberText(number),
+      other: otherNumber === undefined ? '' : numberText(otherNumber),
       people: people === undefined ? '' : countText(people),
       station,
       otherStation: otherStation ?? t('conflicts.the-site'),
@@ -61,13 +67,14 @@ class ConflictsDialog extends Dialog {
         <span>${t('conflicts.note')}</span>
         <input name="note" required maxlength="200" autocomplete="off" />
       </label>
-      <button type="submit">${t('conflicts.settle')}</button>
+      <button type="submit" class="primary">${t('conflicts.settle')}</button>
     </form>`;
   }
 
   async #settle(event, id) {
     event.preventDefault();
     const { note } = Object.fromEntries(new FormData(event.target));
+    this.code = null;
     try {
       await settleConflict(id, note);
       await this.#read();
@@ -80,7 +87,6 @@ class ConflictsDialog extends Dialog {
   async #read() {
     try {
       this.conflicts = await listConflicts();
-      this.code = null;
     } catch (problem) {
       this.code = problem.code;
     }

@@ -8,6 +8,10 @@ export class Dialog extends Part {
     return this.querySelector('dialog');
   }
 
+  get isOpen() {
+    return this.#dialog?.open ?? false;
+  }
+
   async show() {
     await this.updateComplete;
     if (!this.#dialog.open) this.#dialog.showModal();

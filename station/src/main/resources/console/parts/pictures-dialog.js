@@ -31,7 +31,7 @@ class PicturesDialog extends Dialog {
     const chosen = [...event.target.files];
     event.target.value = '';
     if (this.busy || chosen.length === 0) return;
-    const files = chosen.filter((file) => JPEG.test(file.name));
+    const files = chosen.filter((file) => JPEG.test(file.name)).sort((a, b) => a.name.localeCompare(b.name));
     this.busy = true;
     this.#stopped = false;
     this.rows = [];
@@ -57,11 +57,11 @@ class PicturesDialog extends Dialog {
       t('pictures.title'),
       html`<p class="quiet">${t('pictures.help')}</p>
         <div class="pictures-choose">
-          <label>
+          <label class="file-button" aria-disabled=${Boolean(this.busy)}>
             ${t('pictures.folder')}
             <input type="file" multiple accept="image/jpeg" webkitdirectory ?disabled=${this.busy} @change=${this.#chosen} />
           </label>
-          <label>
+          <label class="file-button" aria-disabled=${Boolean(this.busy)}>
             ${t('pictures.files')}
             <input type="file" multiple accept="image/jpeg,.jpg,.jpeg" ?disabled=${this.busy} @change=${this.#chosen} />
           </label>
