@@ -3,6 +3,7 @@ package caixiang.station.archive;
 import caixiang.station.crash.CrashPoint;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,14 +216,25 @@ public final class FrameArchive {
      */
     public List<Frame> unknown(Set<String> knownFrameIds) throws IOException {
         List<Frame> found = new ArrayList<>();
-        ArchiveScan.walk(paths.root(), file -> {
-            if (file.kind() == ArchiveScan.Kind.HALF) {
-                Files.deleteIfExists(paths.resolve(file.file()));
-            } else if (file.kind() == ArchiveScan.Kind.SIDECAR && !knownFrameIds.contains(frameId(file.file()))) {
-                read(file.file()).ifPresent(found::add);
+        ArchiveNames.walk(paths.root(), file -> {
+            if (file.endsWith(DiskSteps.HALF) || file.endsWith(Repair.HEALING)) {
+                removeHalf(paths.resolve(file));
+            } else if (isUnknown(file, knownFrameIds)) {
+                read(file).ifPresent(found::add);
             }
         });
         return found;
+    }
+
+    /** The name is taken apart last: almost all are known. */
+    private static boolean isUnknown(String file, Set<String> knownFrameIds) {
+        return file.endsWith(".json") && !knownFrameIds.contains(frameId(file)) && ArchivePaths.isSidecar(file);
+    }
+
+    private static void removeHalf(Path half) throws IOException {
+        if (Files.isRegularFile(half, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(half);
+        }
     }
 
     private static String frameId(String sidecar) {

@@ -1,12 +1,15 @@
 package caixiang.station.archive;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +33,7 @@ public final class Reassignment {
     private static final String FORWARD = ".move";
 
     private static final String BACK = ".back";
-    private static final int DEPTH = 3;
+    private static final String FOLDER = "moves";
 
     private final ArchivePaths first;
     private final Optional<SecondCopy> second;
@@ -130,11 +133,23 @@ public final class Reassignment {
         if (!Files.isDirectory(first.root())) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(first.root(), DEPTH)) {
-            return files.filter(file ->
-                            file.toString().endsWith(FORWARD) || file.toString().endsWith(BACK))
-                    .sorted()
-                    .toList();
+        List<Path> orders = new ArrayList<>();
+        try (DirectoryStream<Path> sessions = Files.newDirectoryStream(first.root(), Files::isDirectory)) {
+            for (Path session : sessions) {
+                addOrders(session.resolve(FOLDER), orders);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        orders.sort(Comparator.naturalOrder());
+        return orders;
+    }
+
+    private static void addOrders(Path moves, List<Path> orders) throws IOException {
+        if (Files.isDirectory(moves, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(moves, "*{" + FORWARD + "," + BACK + "}")) {
+                files.forEach(orders::add);
+            }
         }
     }
 
@@ -144,6 +159,6 @@ public final class Reassignment {
     }
 
     private Path orderFile(MoveOrder order, String ending) {
-        return first.resolve(order.sessionId() + "/moves/" + order.operationId() + ending);
+        return first.resolve(order.sessionId() + "/" + FOLDER + "/" + order.operationId() + ending);
     }
 }

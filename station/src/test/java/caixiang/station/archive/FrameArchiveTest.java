@@ -176,6 +176,24 @@ final class FrameArchiveTest {
     }
 
     @Test
+    void namesAreReadInEveryFolderAndLinksAreNotFollowed() throws Exception {
+        FrameArchive archive = new FrameArchive(root, Optional.empty());
+        archive.open();
+        Path sheets = Files.createDirectories(root.resolve("2026-11-22-a/0012/sheets"));
+        Files.createFile(sheets.resolve("sheet.pdf.half"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/0012"));
+        Path foreign = Files.createFile(elsewhere.resolve("kept.half"));
+        Files.createSymbolicLink(root.resolve("2026-11-22-b"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(root.resolve("2026-11-22-a/linked.half"), foreign);
+
+        assertEquals(List.of(), archive.unknown(Set.of()));
+
+        assertFalse(Files.exists(sheets.resolve("sheet.pdf.half")));
+        assertTrue(Files.exists(foreign));
+        assertTrue(Files.isSymbolicLink(root.resolve("2026-11-22-a/linked.half")));
+    }
+
+    @Test
     void freeSpaceIsThatOfTheFirstDiskForTheSecondMayBeAway() throws Exception {
         FrameArchive archive = new FrameArchive(root, Optional.of(folder.resolve("elsewhere")));
         archive.open();
