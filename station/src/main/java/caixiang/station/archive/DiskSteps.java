@@ -45,11 +45,7 @@ class DiskSteps implements FileSteps {
         throughHalf(file, half -> {
             try (FileChannel channel =
                     FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(content);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+                writeAll(channel, content);
             }
         });
     }
@@ -75,13 +71,60 @@ class DiskSteps implements FileSteps {
         });
     }
 
+    /** See {@link FileSteps#copyHalf}. */
+    static void copyToHalf(Path from, Path to) throws IOException {
+        refuseExisting(to);
+        prepareFolder(to);
+        try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel out = anew(halfOf(to))) {
+            long length = in.size();
+            long copied = 0;
+            while (copied < length) {
+                long now = in.transferTo(copied, length - copied, out);
+                if (now <= 0) {
+                    throw new ChangedBytesException(from);
+                }
+                copied += now;
+            }
+            out.force(true);
+        }
+    }
+
+    /** See {@link FileSteps#writeHalf}. */
+    static void writeToHalf(Path file, byte[] content) throws IOException {
+        refuseExisting(file);
+        prepareFolder(file);
+        try (FileChannel out = anew(halfOf(file))) {
+            writeAll(out, content);
+        }
+    }
+
+    /** See {@link FileSteps#nameHalf}. */
+    static void moveFromHalf(Path file) throws IOException {
+        refuseExisting(file);
+        Files.move(halfOf(file), file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileChannel anew(Path half) throws IOException {
+        Files.deleteIfExists(half);
+        return FileChannel.open(half, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static void writeAll(FileChannel out, byte[] content) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+            out.write(buffer);
+        }
+        out.force(true);
+    }
+
     @Override
     public void move(Path from, Path to, String sha256) throws IOException {
         refuseExisting(to);
         prepareFolder(to);
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            syncFolder(to);
+            sync(to);
         } catch (AtomicMoveNotSupportedException e) {
             copy(from, to, sha256);
             Files.delete(from);
@@ -91,7 +134,7 @@ class DiskSteps implements FileSteps {
     /** Removes a file and syncs its folder. */
     static void remove(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
-            syncFolder(file);
+            sync(file);
         }
     }
 
@@ -114,7 +157,7 @@ class DiskSteps implements FileSteps {
         } finally {
             Files.deleteIfExists(half);
         }
-        syncFolder(file);
+        sync(file);
     }
 
     /** A rename would replace silently; names are unique and there is one writer, so looking first is enough. */
@@ -130,11 +173,12 @@ class DiskSteps implements FileSteps {
         if (!Files.isDirectory(folder)) {
             prepareFolder(folder);
             Files.createDirectories(folder);
-            syncFolder(folder);
+            sync(folder);
         }
     }
 
-    private static void syncFolder(Path file) throws IOException {
+    /** Syncs the folder of a file. */
+    static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(parent(file), StandardOpenOption.READ)) {
             channel.force(true);
         }

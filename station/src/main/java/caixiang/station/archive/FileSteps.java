@@ -19,6 +19,26 @@ interface FileSteps {
      */
     void copy(Path from, Path to, String sha256) throws IOException;
 
+    /** Copies a file whole beside its place, under the name of a half one, and syncs the copy. */
+    default void copyHalf(Path from, Path to) throws IOException {
+        DiskSteps.copyToHalf(from, to);
+    }
+
+    /** Writes a new file beside its place, under the name of a half one, and syncs it. */
+    default void writeHalf(Path file, byte[] content) throws IOException {
+        DiskSteps.writeToHalf(file, content);
+    }
+
+    /** Gives a half file, which is whole now, its name; {@link #syncFolder} must follow. */
+    default void nameHalf(Path file) throws IOException {
+        DiskSteps.moveFromHalf(file);
+    }
+
+    /** Syncs the folder of a file: the names in it are on the disk. */
+    default void syncFolder(Path file) throws IOException {
+        DiskSteps.sync(file);
+    }
+
     /** Moves a synced file to its place, whole or not at all, never over another, also to another file system. */
     void move(Path from, Path to, String sha256) throws IOException;
 

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Frame files on disk. Filing puts the sidecar in its place first, then the second copy where configured, and moves the
  * frame out of the spool last. So a frame that is in the archive is complete, and one that is not is still in the spool.
+ * The second copy's bytes are written while the first disk is at work, under a name that says that they are half there.
  * A second disk that is away, full or slow does not keep a frame from being filed: the answer says that its copy is owed.
  * Everything but {@link #freeBytes} and {@link #paths} is called on the store thread only.
  */
@@ -72,24 +73,63 @@ public final class FrameArchive {
      * @throws ArchiveException if that failed; the frame is then still in the spool and nothing of it is elsewhere
      */
     public Copies file(Frame frame, Path spooled) throws ArchiveException {
+        byte[] sidecar = Sidecar.encode(frame);
+        Gate gate = new Gate();
+        Optional<SecondCopy.Begun> begun = beginSecond(frame, spooled, sidecar, gate);
         try {
-            byte[] sidecar = Sidecar.encode(frame);
             steps.write(paths.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
             CrashPoint.SIDECAR_WRITTEN.passed();
-            Copies copies = onSecond(copy -> {
-                steps.copy(spooled, copy.resolve(frame.file()), frame.sha256());
-                CrashPoint.SECOND_COPY_WRITTEN.passed();
-                steps.write(copy.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
-                CrashPoint.SECOND_SIDECAR_WRITTEN.passed();
-            });
+            if (begun.isPresent()) {
+                requireUnchanged(spooled, frame.sha256());
+                gate.open();
+            }
+            Copies copies = finishSecond(begun);
             steps.move(spooled, paths.resolve(frame.file()), frame.sha256());
             CrashPoint.FRAME_MOVED.passed();
             return copies;
         } catch (IOException e) {
+            gate.shut();
+            begun.ifPresent(copy -> second.ifPresent(disk -> disk.awaitEnd(copy)));
             if (!holds(frame)) {
                 forget(frame);
             }
             throw new ArchiveException("frame " + frame.frameId() + " could not be filed", e);
+        } finally {
+            gate.shut();
+        }
+    }
+
+    /** The bytes are on their way to the second disk while the first is at work; no file gets its name there before. */
+    private Optional<SecondCopy.Begun> beginSecond(Frame frame, Path spooled, byte[] sidecar, Gate gate) {
+        return second.flatMap(disk -> disk.begin(copy -> {
+            Path file = copy.resolve(frame.file());
+            Path beside = copy.resolve(ArchivePaths.sidecarFile(frame));
+            try {
+                steps.copyHalf(spooled, file);
+                steps.writeHalf(beside, sidecar);
+                gate.pass();
+                steps.nameHalf(file);
+                CrashPoint.SECOND_COPY_WRITTEN.passed();
+                steps.nameHalf(beside);
+                steps.syncFolder(beside);
+                CrashPoint.SECOND_SIDECAR_WRITTEN.passed();
+            } finally {
+                Files.deleteIfExists(DiskSteps.halfOf(file));
+                Files.deleteIfExists(DiskSteps.halfOf(beside));
+            }
+        }));
+    }
+
+    private Copies finishSecond(Optional<SecondCopy.Begun> begun) throws ChangedBytesException {
+        if (second.isEmpty()) {
+            return Copies.ALL;
+        }
+        return begun.isPresent() && second.get().finish(begun.get()) ? Copies.ALL : Copies.SECOND_MISSING;
+    }
+
+    private static void requireUnchanged(Path spooled, String sha256) throws IOException {
+        if (!FileHash.of(spooled).equals(sha256)) {
+            throw new ChangedBytesException(spooled);
         }
     }
 

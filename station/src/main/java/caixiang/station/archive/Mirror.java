@@ -83,13 +83,18 @@ final class Mirror {
         return folders;
     }
 
-    /** Files of frames that lie in this folder of the second root and not in the first. */
+    /**
+     * Files of frames that lie in this folder of the second root and not in the first. Also removes the rests of files
+     * that were being written there when the program ended.
+     */
     List<String> leftBehind(String folder) throws IOException {
         List<String> left = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(second.resolve(folder))) {
             for (Path path : files) {
                 String file = folder + "/" + path.getFileName();
-                if (ArchivePaths.frameIdOf(file).isPresent() && !isFile(first.resolve(file))) {
+                if (file.endsWith(DiskSteps.HALF) && isFile(path)) {
+                    Files.deleteIfExists(path);
+                } else if (ArchivePaths.frameIdOf(file).isPresent() && !isFile(first.resolve(file))) {
                     left.add(file);
                 }
             }

@@ -89,17 +89,47 @@ public final class SecondCopy implements AutoCloseable {
      * @throws ChangedBytesException if the file to be copied is no longer what came from the camera
      */
     boolean attempt(Change change) throws ChangedBytesException {
+        Optional<Begun> begun = begin(change);
+        return begun.isPresent() && finish(begun.get());
+    }
+
+    /** A change that is being made. */
+    record Begun(FutureTask<Boolean> task) {}
+
+    /** Begins a change without waiting for it; empty if the disk is not ready, and the change is owed then. */
+    Optional<Begun> begin(Change change) {
         if (problem != null) {
-            return false;
+            return Optional.empty();
         }
         try {
-            run(change, shotDeadline);
+            return Optional.of(new Begun(submit(change)));
+        } catch (IOException e) {
+            log.warn("a second copy was not made and is owed: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Waits for what was begun. Answers and fails as {@link #attempt}. */
+    boolean finish(Begun begun) throws ChangedBytesException {
+        try {
+            await(begun.task(), shotDeadline);
             return true;
         } catch (ChangedBytesException e) {
             throw e;
         } catch (IOException e) {
             log.warn("a second copy was not made and is owed: {}", e.toString());
             return false;
+        }
+    }
+
+    /** Waits for what was begun and is not wanted any more; says nothing about the disk. */
+    void awaitEnd(Begun begun) {
+        try {
+            begun.task().get(shotDeadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.debug("not wanted any more: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -166,6 +196,10 @@ public final class SecondCopy implements AutoCloseable {
     }
 
     private void run(Change change, Duration deadline) throws IOException {
+        await(submit(change), deadline);
+    }
+
+    private FutureTask<Boolean> submit(Change change) throws IOException {
         FutureTask<Boolean> task = new FutureTask<>(() -> {
             root.check();
             change.make(root.paths());
@@ -174,9 +208,18 @@ public final class SecondCopy implements AutoCloseable {
         });
         try {
             thread.execute(task);
+            return task;
+        } catch (RejectedExecutionException e) {
+            note(CopyProblem.SLOW);
+            throw new IOException("the second copy has too much to do", e);
+        }
+    }
+
+    private void await(FutureTask<Boolean> task, Duration deadline) throws IOException {
+        try {
             task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             note(null);
-        } catch (RejectedExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
             // One that has not begun never will; one that has ends when the disk lets it.
             task.cancel(false);
             note(CopyProblem.SLOW);

@@ -28,6 +28,7 @@ public enum CrashPoint {
     // From the spool to the archive and the database.
     DELIVERED,
     SIDECAR_WRITTEN,
+    // Its bytes; its name is synced together with that of its sidecar.
     SECOND_COPY_WRITTEN,
     SECOND_SIDECAR_WRITTEN,
     FRAME_MOVED,

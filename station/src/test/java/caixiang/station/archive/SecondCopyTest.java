@@ -110,7 +110,8 @@ final class SecondCopyTest {
     void aDiskThatDoesNotAnswerCostsOneDeadlineAndThenNothing() throws Exception {
         FileSteps hanging = new DiskSteps() {
             @Override
-            public void copy(Path from, Path to, String sha256) throws IOException {
+            public void copyHalf(Path from, Path to) throws IOException {
+                super.copyHalf(from, to);
                 try {
                     released.await();
                 } catch (InterruptedException e) {
@@ -156,6 +157,46 @@ final class SecondCopyTest {
         Files.writeString(root.resolve(FRAME.file()), "rot here");
         assertThrows(ChangedBytesException.class, () -> copy.mirror(FRAME.file()));
         assertEquals(TestFrames.PICTURE.length, Files.size(second.resolve(FRAME.file())));
+    }
+
+    @Test
+    void nothingGetsItsNameThereBeforeTheFirstDiskHasTheSidecar() throws Exception {
+        FrameArchive archive = open();
+        Path number = second.resolve("2026-11-22-a/0012");
+        FileSteps failing = new DiskSteps() {
+            @Override
+            public void write(Path file, byte[] content) throws IOException {
+                awaitHalf(number);
+                throw new IOException("the first disk fails once the copy has begun");
+            }
+        };
+        SecondCopy copy = archive.second().orElseThrow();
+
+        assertThrows(
+                ArchiveException.class, () -> new FrameArchive(root, Optional.of(copy), failing).file(FRAME, spooled));
+
+        assertTrue(copy.attempt(paths -> {}), "the second disk is not to blame");
+        assertEquals(List.of(), entries(number));
+        assertEquals(Copies.ALL, archive.file(FRAME, spooled));
+    }
+
+    private static void awaitHalf(Path folder) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!Files.isDirectory(folder) || entries(folder).isEmpty()) {
+            assertTrue(System.nanoTime() < deadline, "the copy is begun");
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void theRestOfACopyThatWasBeingWrittenIsRemovedWhenTheDisksAreCompared() throws Exception {
+        FrameArchive archive = open();
+        archive.file(FRAME, spooled);
+        Path half = Files.writeString(second.resolve(FRAME.file() + DiskSteps.HALF), "half");
+
+        assertEquals(List.of(), archive.second().orElseThrow().leftBehind("2026-11-22-a/0012"));
+
+        assertFalse(Files.exists(half));
     }
 
     private static List<Path> entries(Path where) throws IOException {

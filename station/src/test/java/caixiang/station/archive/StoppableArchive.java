@@ -94,6 +94,13 @@ public final class StoppableArchive {
         }
 
         @Override
+        public void nameHalf(Path file) throws IOException {
+            String step =
+                    ArchivePaths.isOriginal(second.relativize(file).toString()) ? "second-copy" : "second-sidecar";
+            told(step, file, () -> disk.nameHalf(file));
+        }
+
+        @Override
         public void move(Path from, Path to, String sha256) throws IOException {
             told("move", to, () -> disk.move(from, to, sha256));
         }
