@@ -31,6 +31,7 @@ public final class Database implements Transactor, AutoCloseable {
     private final Lane writer;
     private final Lane readers;
     private volatile Runnable afterCommit = () -> {};
+    private final GroupCommit together = new GroupCommit(() -> afterCommit.run(), Database::told);
 
     private Database(Clock clock, Lane writer, Lane readers) {
         this.clock = clock;
@@ -94,10 +95,10 @@ public final class Database implements Transactor, AutoCloseable {
         return clock;
     }
 
-    /** On the owner thread. */
+    /** On the owner thread; what waits there together is committed together. */
     @Override
     public <T> CompletionStage<T> write(Work<T> work) {
-        return writer.submit(handle -> transact(handle, work));
+        return writer.submitTogether(together, work);
     }
 
     /** Several steps on the owner thread, one after the other, with nothing of anyone else in between. */
@@ -137,6 +138,10 @@ public final class Database implements Transactor, AutoCloseable {
         } catch (JdbiException e) {
             throw explain(e);
         }
+    }
+
+    private static Throwable told(Throwable failure) {
+        return failure instanceof JdbiException e ? explain(e) : failure;
     }
 
     private static StoreException explain(JdbiException e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,55 @@ final class DatabaseTest {
         assertTrue(message(failure).contains("stop here"), message(failure));
         boolean exists = Waiting.forResult(database.read(handle -> new Sessions(handle).exists("a")));
         assertFalse(exists);
+    }
+
+    @Test
+    void writesThatWaitAreCommittedTogetherAndOneThatFailsTakesBackOnlyItself() throws Exception {
+        CountDownLatch submitted = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger commits = new AtomicInteger();
+        database.afterCommit(commits::incrementAndGet);
+        CompletionStage<Boolean> before = database.write(handle -> {
+            begun.countDown();
+            return submitted.await(30, TimeUnit.SECONDS);
+        });
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        List<CompletionStage<Boolean>> opening = new ArrayList<>();
+        for (String id : List.of("a", "b", "c")) {
+            opening.add(database.write(handle -> {
+                boolean isNew = new Sessions(handle).open(new Session(id, id), NOW);
+                if (id.equals("b")) {
+                    throw new IllegalStateException("stop here");
+                }
+                return isNew;
+            }));
+        }
+        submitted.countDown();
+
+        assertTrue(Waiting.forResult(before));
+        assertTrue(Waiting.forResult(opening.get(0)));
+        assertThrows(StoreException.class, () -> Waiting.forResult(opening.get(1)));
+        assertTrue(Waiting.forResult(opening.get(2)));
+        assertEquals(2, commits.get(), "the first alone, the others together");
+        List<Boolean> exist = Waiting.forResult(database.read(handle -> List.of("a", "b", "c").stream()
+                .map(new Sessions(handle)::exists)
+                .toList()));
+        assertEquals(List.of(true, false, true), exist);
+    }
+
+    @Test
+    void noWriteOfSeveralIsAnsweredBeforeTheirCommit() throws Exception {
+        CountDownLatch submitted = new CountDownLatch(1);
+        CompletionStage<Boolean> before = database.write(handle -> submitted.await(30, TimeUnit.SECONDS));
+        CompletionStage<Boolean> first =
+                database.write(handle -> new Sessions(handle).open(new Session("a", "A"), NOW));
+        CompletionStage<Boolean> second =
+                database.write(handle -> first.toCompletableFuture().isDone());
+        submitted.countDown();
+
+        assertTrue(Waiting.forResult(before));
+        assertFalse(Waiting.forResult(second), "its commit is still to come");
+        assertTrue(Waiting.forResult(first));
     }
 
     @Test
