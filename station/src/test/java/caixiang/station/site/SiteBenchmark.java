@@ -11,8 +11,12 @@ import caixiang.station.store.Stations;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.Transactor;
 import caixiang.station.store.Waiting;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,11 +27,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** How many shooting numbers eight clients are given in a second, each durable before the next is asked for. */
+/**
+ * How many shooting numbers eight clients are given in a second, each durable before the next is asked for; beside it how
+ * often this disk syncs in a second what one program appends to one file.
+ */
 final class SiteBenchmark {
     private static final int CLIENTS = 8;
     private static final int WARM_UP = 400;
     private static final int EACH = 1_500;
+    private static final int SYNCS = 1_000;
+    private static final int SYNC_BYTES = 4_096;
     private static final Session DAY = new Session("day", "Day");
 
     private SiteBenchmark() {}
@@ -45,6 +54,7 @@ final class SiteBenchmark {
                     .join("A", true, IdentityKey.open(folder.resolve("key"), site), new Ids(clock, new Random()));
             Waiting.forResult(shared.write(
                     handle -> new Stations(handle).hold("A", self.instanceId(), "", Duration.ofMinutes(10))));
+            System.out.printf("%-70s %,8.0f%n", "syncs of 4 KiB per second, one file", syncsPerSecond(folder));
             Queue queue = new SharedQueue(shared, site, DAY, self);
             print("numbers per second, SQLite", () -> number(own));
             print("numbers per second, PostgreSQL", () -> number(shared));
@@ -54,6 +64,18 @@ final class SiteBenchmark {
                             queue.commit((handle, journal) -> new Sessions(handle).nextNumber(DAY.id()))));
         }
         System.exit(0);
+    }
+
+    private static double syncsPerSecond(Path folder) throws IOException {
+        Path file = folder.resolve("synced");
+        long begun = System.nanoTime();
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < SYNCS; i++) {
+                out.write(ByteBuffer.allocate(SYNC_BYTES));
+                out.force(false);
+            }
+        }
+        return SYNCS * 1e9 / (System.nanoTime() - begun);
     }
 
     private static int number(Transactor database) throws StoreException {
