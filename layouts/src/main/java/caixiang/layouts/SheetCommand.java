@@ -10,8 +10,9 @@ import caixiang.layouts.picture.PictureFacts;
 import caixiang.layouts.picture.Portrait;
 import caixiang.layouts.picture.PortraitFormat;
 import caixiang.layouts.picture.Portraits;
-import caixiang.layouts.sheet.PictureGrid;
+import caixiang.layouts.sheet.PhotoSize;
 import caixiang.layouts.sheet.SheetTemplate;
+import caixiang.layouts.sheet.Slot;
 import caixiang.layouts.template.SheetTemplates;
 import caixiang.layouts.template.TemplateException;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,8 +44,8 @@ public final class SheetCommand {
               sheet --list [--templates DIR]
               sheet --help
 
-              --template NAME   版式 / the sheet: 4x2in (2寸×4), 8x1in (1寸×8), or one of DIR
-              --templates DIR   使用此文件夹中的版式 / use the templates (*.json) of this folder instead
+              --template NAME   版式 / the sheet: 4x2in (2寸×4), 8x1in (1寸×8), set-4x6 … (--list)
+              --templates DIR   另外使用此文件夹中的版式 / use the templates (*.json) of this folder as well
               --caption TEXT    裁切区外的一行文字 / one line of text in the waste
               --fit crop        比例不符时居中裁切 / cut a picture of another shape by its centre
               -o OUT.pdf        输出文件 / the PDF to write
@@ -146,15 +149,19 @@ public final class SheetCommand {
     }
 
     private static String line(SheetTemplate template) {
-        PictureGrid grid = template.grid();
-        return "%s  %s×%d (%d×%d, %s)  %s (%s)"
+        Map<PhotoSize, Long> photos = template.pictures().slots().stream()
+                .collect(Collectors.groupingBy(Slot::photo, LinkedHashMap::new, Collectors.counting()));
+        String pictures = photos.entrySet().stream()
+                .map(photo -> "%s×%d (%s)"
+                        .formatted(
+                                photo.getKey().name(),
+                                photo.getValue(),
+                                photo.getKey().size()))
+                .collect(Collectors.joining(" + "));
+        return "%s  %s  %s (%s)"
                 .formatted(
                         template.name(),
-                        template.photo().name(),
-                        grid.slots(),
-                        grid.columns().count(),
-                        grid.rows().count(),
-                        template.photo().size(),
+                        pictures,
                         template.media().name(),
                         template.media().size());
     }

@@ -5,16 +5,11 @@ import caixiang.layouts.geometry.Size;
 import caixiang.layouts.pdf.DocumentFacts;
 import caixiang.layouts.pdf.DrawnSheet;
 import caixiang.layouts.pdf.SheetDrawing;
-import caixiang.layouts.picture.JpegBytes;
 import caixiang.layouts.picture.PictureException;
 import caixiang.layouts.picture.PictureFacts;
 import caixiang.layouts.sheet.Imposition;
 import caixiang.layouts.sheet.PhotoSize;
 import caixiang.layouts.sheet.SheetPlan;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Makes sheets. Keep one: it holds the parsed font. Safe for several threads, which take turns at drawing. */
 public final class Sheets {
@@ -31,9 +26,8 @@ public final class Sheets {
      */
     public DrawnSheet render(SheetOrder order) throws PictureException {
         refuseUnfit(PictureFacts.of(order.portrait()), order.template().photo());
-        SheetPlan plan = Imposition.plan(order.template(), order.caption());
-        return drawing.draw(
-                plan, order.portrait(), new DocumentFacts(order.title(), order.created(), documentId(order)));
+        SheetPlan plan = Imposition.plan(order.template(), order.text());
+        return drawing.draw(plan, order.portrait(), new DocumentFacts(order.title(), order.created()));
     }
 
     /** Whether these bytes can go onto paper untouched, each picture true to a tenth of a millimetre. */
@@ -74,19 +68,5 @@ public final class Sheets {
     private static boolean hasShape(PixelSize picture, Size slot) {
         double naturalWidth = (double) slot.height().micrometres() * picture.width() / picture.height();
         return Math.abs(naturalWidth - slot.width().micrometres()) <= STRETCH_MAX_MICROMETRES;
-    }
-
-    /** Depends on all that the sheet depends on, so that two files bear one identifier only if they are the same. */
-    private static long documentId(SheetOrder order) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            JpegBytes portrait = order.portrait();
-            digest.update(portrait.toByteArray());
-            digest.update((order.template() + "\n" + order.caption() + "\n" + order.title() + "\n" + order.created())
-                    .getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

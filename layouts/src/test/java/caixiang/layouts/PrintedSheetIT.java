@@ -73,7 +73,7 @@ class PrintedSheetIT {
                 .skip(2)
                 .map(line -> line.strip().split(" +"))
                 .toList();
-        assertEquals(template(template).grid().slots(), images.size());
+        assertEquals(template(template).pictures().slots().size(), images.size());
         assertEquals(1, images.stream().map(columns -> columns[10]).distinct().count(), "one object");
         assertEquals("jpeg", images.get(0)[8], "not encoded anew");
         Program.read("pdfimages", "-j", pdf, folder.resolve("picture"));

@@ -48,7 +48,7 @@ class SheetCommandTest {
     @Test
     void aSheetIsWrittenAndSaidToBe() throws Exception {
         assertEquals(0, sheet("--template", "8x1in", portrait.toString(), "-o", pdf.toString()));
-        assertEquals(pdf + "  8x1in  1寸×8 (4×2, 25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)\n", text(out));
+        assertEquals(pdf + "  8x1in  1寸×8 (25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)\n", text(out));
         assertEquals("", text(err));
         assertEquals(
                 "%PDF-1.", Files.readString(pdf, StandardCharsets.ISO_8859_1).substring(0, 7));
@@ -58,8 +58,15 @@ class SheetCommandTest {
     void theSheetsAreListed() {
         assertEquals(0, sheet("--list"));
         assertEquals("""
-                4x2in  2寸×4 (2×2, 35×49 mm)  oe_photo-l_3.5x5in (88.9×127 mm)
-                8x1in  1寸×8 (4×2, 25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)
+                4x2in  2寸×4 (35×49 mm)  oe_photo-l_3.5x5in (88.9×127 mm)
+                4x2in-4x6  2寸×4 (35×49 mm)  na_index-4x6_4x6in (101.6×152.4 mm)
+                4x2in-a6  2寸×4 (35×49 mm)  iso_a6_105x148mm (105×148 mm)
+                8x1in  1寸×8 (25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)
+                8x1in-4x6  1寸×8 (25×35 mm)  na_index-4x6_4x6in (101.6×152.4 mm)
+                8x1in-a6  1寸×8 (25×35 mm)  iso_a6_105x148mm (105×148 mm)
+                set-4x6  2寸×4 (35×49 mm) + 1寸×8 (25×35 mm)  na_index-4x6_4x6in (101.6×152.4 mm)
+                set-5x7  2寸×4 (35×49 mm) + 1寸×8 (25×35 mm)  na_5x7_5x7in (127×177.8 mm)
+                set-a4  2寸×4 (35×49 mm) + 1寸×8 (25×35 mm)  iso_a4_210x297mm (210×297 mm)
                 """, text(out));
     }
 
@@ -84,7 +91,7 @@ class SheetCommandTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            --template 9x1in P -o OUT             | no template 9x1in; there are 4x2in, 8x1in
+            --template 9x1in P -o OUT             | no template 9x1in; there are 4x2in, 4x2in-4x6,
             --template 8x1in WIDE -o OUT          | let it be cut by the centre (--fit crop)
             --template 8x1in NOTHING -o OUT       | cannot be read
             --template 8x1in P -o FOLDER/no/x.pdf | cannot write

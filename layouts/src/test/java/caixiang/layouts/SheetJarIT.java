@@ -28,7 +28,7 @@ class SheetJarIT {
         Path pdf = folder.resolve("out.pdf");
         Program.Ending ending = jar("--template", "8x1in", "--caption", "0042", portrait, "-o", pdf);
         assertEquals(
-                new Program.Ending(0, pdf + "  8x1in  1寸×8 (4×2, 25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)\n", ""),
+                new Program.Ending(0, pdf + "  8x1in  1寸×8 (25×35 mm)  oe_photo-l_3.5x5in (88.9×127 mm)\n", ""),
                 ending);
         assertTrue(Files.size(pdf) > Files.size(portrait));
     }

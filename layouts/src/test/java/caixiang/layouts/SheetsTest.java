@@ -88,7 +88,7 @@ class SheetsTest {
 
     @Test
     void rareNamesAreInTheFont() throws Exception {
-        DrawnSheet sheet = sheets.render(order("4x2in", "㛃䶮喆堃赟翀昇玥龑𬭚𠅤"));
+        DrawnSheet sheet = sheets.render(order("4x2in", "㛃䶮喆堃赟翀昇玥龑𬭚𠅤𠮷𬭎𡚸𫚉𪟝"));
         assertEquals(List.of(), sheet.missingGlyphs());
     }
 

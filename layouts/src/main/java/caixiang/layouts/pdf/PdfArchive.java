@@ -2,24 +2,23 @@ package caixiang.layouts.pdf;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.GregorianCalendar;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
 
 /** What makes a document PDF/A-2b (ISO 19005-2): its metadata twice, and alike, and the colour space its RGB means. */
 final class PdfArchive {
 
-    private static final float PDF_VERSION = 1.7f;
     private static final String PRODUCER = "Caixiang";
     private static final String SRGB = "sRGB IEC61966-2.1";
+    private static final DateTimeFormatter PDF_DATE = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT);
 
     /** ISO 16684-1; the begin attribute holds the byte-order mark that ISO 19005-2 §6.6.2.1 asks for. */
     private static final String XMP = """
@@ -44,32 +43,46 @@ final class PdfArchive {
 
     private PdfArchive() {}
 
-    static void describe(PDDocument document, DocumentFacts facts) throws IOException {
-        document.setVersion(PDF_VERSION);
-        document.setDocumentId(facts.documentId());
-        String title = xmlSafe(facts.title());
-        var created = facts.created().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(title);
-        information.setProducer(PRODUCER);
-        information.setCreationDate(GregorianCalendar.from(created));
-        information.setModificationDate(GregorianCalendar.from(created));
-        String date = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(created);
-        String packet = XMP.formatted(escaped(title), date, date, PRODUCER);
-        var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(packet.getBytes(StandardCharsets.UTF_8));
-        document.getDocumentCatalog().setMetadata(metadata);
-        document.getDocumentCatalog().addOutputIntent(srgb(document));
+    /** The metadata stream; PDF/A wants it readable without a PDF library, so it is not compressed. */
+    static int metadata(PdfObjects objects, DocumentFacts facts) throws IOException {
+        String date = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(created(facts));
+        String packet = XMP.formatted(escaped(xmlSafe(facts.title())), date, date, PRODUCER);
+        return objects.addStream("/Type/Metadata/Subtype/XML", packet.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static PDOutputIntent srgb(PDDocument document) throws IOException {
+    /** The same once more (ISO 32000-1 §14.3.3). */
+    static int information(PdfObjects objects, DocumentFacts facts) throws IOException {
+        String date = PDF_DATE.format(created(facts));
+        return objects.add("<</Title " + text(xmlSafe(facts.title())) + "/Producer(" + PRODUCER + ")/CreationDate("
+                + date + ")/ModDate(" + date + ")>>");
+    }
+
+    /** What RGB means in this document: the JDK's own sRGB profile. */
+    static int outputIntent(PdfObjects objects) throws IOException {
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-        var intent = new PDOutputIntent(document, new ByteArrayInputStream(profile));
-        intent.setInfo(SRGB);
-        intent.setOutputCondition(SRGB);
-        intent.setOutputConditionIdentifier(SRGB);
-        intent.setRegistryName("http://www.color.org");
-        return intent;
+        int stream = objects.addStream("/N 3/Filter/FlateDecode", deflated(profile));
+        return objects.add("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(" + SRGB + ")/OutputCondition("
+                + SRGB + ")/Info(" + SRGB + ")/RegistryName(http://www.color.org)/DestOutputProfile "
+                + PdfObjects.reference(stream) + ">>");
+    }
+
+    static byte[] deflated(byte[] bytes) {
+        var deflated = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(deflated)) {
+            deflater.write(bytes);
+        } catch (IOException e) {
+            throw new AssertionError("writing to memory failed", e);
+        }
+        return deflated.toByteArray();
+    }
+
+    private static ZonedDateTime created(DocumentFacts facts) {
+        return facts.created().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
+    }
+
+    /** ISO 32000-1 §7.9.2.2: UTF-16BE behind its mark. */
+    private static String text(String text) {
+        return "<FEFF" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
     /** XML 1.0 has no way to write most control characters, nor half of a surrogate pair. */

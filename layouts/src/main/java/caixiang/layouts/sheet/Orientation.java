@@ -39,6 +39,11 @@ public enum Orientation {
     /** The template's own width and height on media of this (portrait) size. */
     public abstract Size designSize(Size media);
 
+    /** This one, or the other if something lies a quarter turned: upright on the page, or anticlockwise. */
+    public Orientation turned(boolean isTurned) {
+        return isTurned ? (this == PORTRAIT ? LANDSCAPE : PORTRAIT) : this;
+    }
+
     abstract Point onPage(Point inDesign, Size media);
 
     Rectangle onPage(Rectangle inDesign, Size media) {

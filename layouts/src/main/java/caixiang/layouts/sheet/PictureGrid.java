@@ -2,49 +2,47 @@ package caixiang.layouts.sheet;
 
 import caixiang.layouts.geometry.Length;
 import caixiang.layouts.geometry.Point;
-import caixiang.layouts.geometry.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The slots of a template, in its own orientation.
+ * Slots in columns and rows, in the template's own orientation.
  *
  * @param topLeft of the first slot
  * @param columns slots side by side, {@code columns.gap()} apart
  * @param rows slots one below the other
+ * @param isTurned whether the pictures lie a quarter turned
  */
-public record PictureGrid(PhotoSize photo, Point topLeft, Run columns, Run rows) {
+public record PictureGrid(PhotoSize photo, Point topLeft, Run columns, Run rows, boolean isTurned) {
 
-    /** So many slots in a line, with this much waste between two of them. */
+    public PictureGrid(PhotoSize photo, Point topLeft, Run columns, Run rows) {
+        this(photo, topLeft, columns, rows, false);
+    }
+
+    /** So many slots in a line, with this much waste between two of them; no waste means one shared cut. */
     public record Run(int count, Length gap) {
 
-        List<Length> starts(Length first, Length each) {
-            return IntStream.range(0, count)
-                    .mapToObj(i -> first.plus(each.plus(gap).times(i)))
-                    .toList();
+        Length start(Length first, Length each, int index) {
+            return first.plus(each.plus(gap).times(index));
         }
     }
 
-    /** Numbered from 1, along the rows from the top left; this is the slot with that number. */
-    Rectangle slot(int number) {
-        int column = (number - 1) % columns.count();
-        int row = (number - 1) / columns.count();
-        return new Rectangle(
-                lefts().get(column),
-                tops().get(row),
-                photo.size().width(),
-                photo.size().height());
+    /** Along the rows from the top left. */
+    public List<Slot> slots() {
+        return slots("grid");
     }
 
-    public int slots() {
-        return columns.count() * rows.count();
-    }
-
-    List<Length> lefts() {
-        return columns.starts(topLeft.x(), photo.size().width());
-    }
-
-    List<Length> tops() {
-        return rows.starts(topLeft.y(), photo.size().height());
+    /** As {@link #slots()}; each remembers the field of the template file that placed it. */
+    public List<Slot> slots(String field) {
+        var slots = new ArrayList<Slot>();
+        Length width = isTurned ? photo.size().height() : photo.size().width();
+        Length height = isTurned ? photo.size().width() : photo.size().height();
+        for (int row = 0; row < rows.count(); row++) {
+            for (int column = 0; column < columns.count(); column++) {
+                var corner = new Point(columns.start(topLeft.x(), width, column), rows.start(topLeft.y(), height, row));
+                slots.add(Slot.at(photo, corner, isTurned, field));
+            }
+        }
+        return slots;
     }
 }

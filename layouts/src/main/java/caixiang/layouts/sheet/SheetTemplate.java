@@ -1,14 +1,19 @@
 package caixiang.layouts.sheet;
 
+import java.util.Comparator;
+
 /**
  * The description of a sheet before pictures are in it. All places are given in the template's own orientation, from its
  * top left corner. {@link TemplateRules} says whether it can be printed and cut.
  */
-public record SheetTemplate(String name, Page page, PictureGrid grid, CutMarks cutMarks, CaptionLine caption) {
+public record SheetTemplate(String name, Page page, Pictures pictures, Waste waste) {
 
-    /** What each slot holds; portraits are cut to this shape. */
+    /** The largest picture on the sheet; portraits are cut to its shape, which all slots share. */
     public PhotoSize photo() {
-        return grid.photo();
+        return pictures.slots().stream()
+                .map(Slot::photo)
+                .max(Comparator.comparing(photo -> photo.size().height()))
+                .orElseThrow();
     }
 
     public Media media() {

@@ -71,6 +71,48 @@ final class JsonFields {
         return objects;
     }
 
+    /** Whether the field is there; asking makes it known. */
+    boolean has(String name) {
+        known.add(name);
+        return node.hasNonNull(name);
+    }
+
+    /** Full name of a field, as messages have it. */
+    String path() {
+        return path;
+    }
+
+    boolean flag(String name) throws TemplateException {
+        if (!has(name)) {
+            return false;
+        }
+        JsonNode value = field(name);
+        if (!value.isBoolean()) {
+            throw problem(name, "must be true or false, not " + value);
+        }
+        return value.booleanValue();
+    }
+
+    /** A list of words out of a given vocabulary, each once; all of it when the field is not there. */
+    List<String> words(String name, List<String> vocabulary) throws TemplateException {
+        if (!has(name)) {
+            return vocabulary;
+        }
+        JsonNode array = field(name);
+        var words = new ArrayList<String>();
+        for (JsonNode word : array) {
+            words.add(word.asText());
+        }
+        if (!array.isArray()
+                || words.isEmpty()
+                || !vocabulary.containsAll(words)
+                || Set.copyOf(words).size() < words.size()) {
+            throw problem(
+                    name, "must be a list of some of " + String.join(", ", vocabulary) + ", each once, not " + array);
+        }
+        return words;
+    }
+
     String text(String name) throws TemplateException {
         JsonNode value = field(name);
         if (!value.isTextual()
@@ -115,6 +157,18 @@ final class JsonFields {
         Length length = millimetres(name);
         if (!length.isPositive()) {
             throw problem(name, "must be above 0 mm, not " + length);
+        }
+        return length;
+    }
+
+    /** Zero or more. */
+    Length lengthOrZero(String name, Length whenMissing) throws TemplateException {
+        if (!has(name)) {
+            return whenMissing;
+        }
+        Length length = millimetres(name);
+        if (length.isNegative()) {
+            throw problem(name, "must not be below 0 mm, not " + length);
         }
         return length;
     }

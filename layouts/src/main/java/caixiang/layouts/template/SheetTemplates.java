@@ -12,14 +12,23 @@ import java.util.stream.Stream;
 /** A set of sheet templates by name, each of them read, checked and fit to print. Safe for several threads. */
 public final class SheetTemplates {
 
-    private static final List<String> SHIPPED = List.of("4x2in.json", "8x1in.json");
+    private static final List<String> SHIPPED = List.of(
+            "4x2in.json",
+            "8x1in.json",
+            "4x2in-4x6.json",
+            "8x1in-4x6.json",
+            "4x2in-a6.json",
+            "8x1in-a6.json",
+            "set-5x7.json",
+            "set-4x6.json",
+            "set-a4.json");
     private static final int FILES_MAX = 200;
 
     private final Map<String, SheetTemplate> byName = new TreeMap<>();
 
     private SheetTemplates() {}
 
-    /** The templates that come with the program: {@code 4x2in} and {@code 8x1in}, both on 89×127 mm. */
+    /** The templates that come with the program; {@code docs/templates.md} lists them. */
     public static SheetTemplates shipped() {
         return ours(() -> {
             var templates = new SheetTemplates();
@@ -32,7 +41,7 @@ public final class SheetTemplates {
     }
 
     /**
-     * The templates of a lab's own folder, and only those: every {@code *.json} in it. They may use the shipped photo
+     * The shipped templates and those of a lab's own folder: every {@code *.json} in it. They may use the shipped photo
      * sizes and those of a {@code photo-sizes.json} in the folder.
      *
      * @throws TemplateException if the folder cannot be read, is empty, or any file in it is wrong
@@ -44,6 +53,7 @@ public final class SheetTemplates {
             photoSizes = photoSizes.with(own.toString(), TemplateText.of(own));
         }
         var templates = new SheetTemplates();
+        templates.byName.putAll(shipped().byName);
         for (Path file : files(folder)) {
             templates.add(file.toString(), TemplateText.of(file), photoSizes);
         }
@@ -71,8 +81,8 @@ public final class SheetTemplates {
     private void add(String file, String json, PhotoSizes photoSizes) throws TemplateException {
         SheetTemplate template = TemplateFile.read(file, json, photoSizes);
         if (byName.putIfAbsent(template.name(), template) != null) {
-            throw new TemplateException(
-                    file + ": name " + template.name() + " is used by another file in the same folder");
+            throw new TemplateException(file + ": name " + template.name()
+                    + " is used by another file in the same folder or by the program; choose another name");
         }
     }
 

@@ -1,26 +1,19 @@
 package caixiang.layouts.template;
 
 import caixiang.layouts.geometry.Length;
-import caixiang.layouts.geometry.Point;
-import caixiang.layouts.geometry.Rectangle;
 import caixiang.layouts.geometry.Size;
-import caixiang.layouts.sheet.CaptionLine;
-import caixiang.layouts.sheet.CutMarks;
 import caixiang.layouts.sheet.Media;
 import caixiang.layouts.sheet.Orientation;
 import caixiang.layouts.sheet.Page;
-import caixiang.layouts.sheet.PhotoSize;
-import caixiang.layouts.sheet.PictureGrid;
+import caixiang.layouts.sheet.Pictures;
 import caixiang.layouts.sheet.SheetTemplate;
 import caixiang.layouts.sheet.TemplateRules;
+import caixiang.layouts.sheet.Waste;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One template file: its text to a checked {@link SheetTemplate}. */
 final class TemplateFile {
-
-    private static final int COLUMNS_MAX = 20;
-    private static final int ROWS_MAX = 20;
 
     /** Narrower than the narrowest picture: a slip of the pen. */
     private static final Length MEDIA_MIN = Length.ofMillimetres("20");
@@ -35,17 +28,21 @@ final class TemplateFile {
 
     static SheetTemplate read(String file, String json, PhotoSizes photoSizes) throws TemplateException {
         JsonFields fields = JsonFields.parse(file, json);
+        // For editors, which then know the fields; it changes nothing here.
+        boolean unused = fields.has("$schema");
         String name = fields.text("name");
         if (!NAME.matcher(name).matches()) {
             throw fields.problem("name", "may have 40 letters, digits, dots, hyphens and underscores, not " + name);
         }
-        var page = new Page(media(fields.object("media")), orientation(fields));
-        PhotoSize photo = photoSize(fields, photoSizes);
-        PictureGrid grid = grid(fields.object("grid"), photo);
-        CutMarks cutMarks = cutMarks(fields.object("cut_marks"));
-        CaptionLine caption = caption(fields.object("caption"));
+        var page = new Page(
+                media(fields.object("media")),
+                orientation(fields),
+                fields.lengthOrZero("safe_area_mm", Page.USUAL_SAFE_AREA));
+        var slots = new SlotFields(fields, photoSizes).read();
+        var pictures = new Pictures(slots, fields.lengthOrZero("bleed_mm", Length.ZERO));
+        Waste waste = WasteFields.read(fields);
         fields.noOthers();
-        var template = new SheetTemplate(name, page, grid, cutMarks, caption);
+        var template = new SheetTemplate(name, page, pictures, waste);
         List<String> faults = TemplateRules.faults(template);
         if (!faults.isEmpty()) {
             String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
@@ -80,40 +77,5 @@ final class TemplateFile {
             case "landscape" -> Orientation.LANDSCAPE;
             default -> throw fields.problem("orientation", "must be portrait or landscape, not " + text);
         };
-    }
-
-    private static PhotoSize photoSize(JsonFields fields, PhotoSizes photoSizes) throws TemplateException {
-        String name = fields.text("photo_size");
-        return photoSizes
-                .find(name)
-                .orElseThrow(() -> fields.problem(
-                        "photo_size", "is unknown: " + name + "; known are " + String.join(", ", photoSizes.names())));
-    }
-
-    private static PictureGrid grid(JsonFields fields, PhotoSize photo) throws TemplateException {
-        var topLeft = new Point(fields.millimetres("left_mm"), fields.millimetres("top_mm"));
-        var columns = new PictureGrid.Run(fields.count("columns", COLUMNS_MAX), fields.millimetres("column_gap_mm"));
-        var rows = new PictureGrid.Run(fields.count("rows", ROWS_MAX), fields.millimetres("row_gap_mm"));
-        fields.noOthers();
-        return new PictureGrid(photo, topLeft, columns, rows);
-    }
-
-    private static CutMarks cutMarks(JsonFields fields) throws TemplateException {
-        Length offset = fields.millimetres("offset_mm");
-        Length length = fields.positiveMillimetres("length_mm");
-        Length lineWidth = fields.positiveMillimetres("line_width_mm");
-        fields.noOthers();
-        return new CutMarks(offset, length, lineWidth);
-    }
-
-    private static CaptionLine caption(JsonFields fields) throws TemplateException {
-        var area = new Rectangle(
-                fields.millimetres("left_mm"),
-                fields.millimetres("top_mm"),
-                fields.positiveMillimetres("width_mm"),
-                fields.positiveMillimetres("height_mm"));
-        Length fontSize = fields.positiveMillimetres("font_size_mm");
-        fields.noOthers();
-        return new CaptionLine(area, fontSize);
     }
 }

@@ -56,7 +56,9 @@ class PlanPropertiesTest {
         SheetTemplate template = template(seed);
         SheetPlan plan = Imposition.plan(template, "样甲子");
         assertEquals(
-                IntStream.rangeClosed(1, template.grid().slots()).boxed().toList(),
+                IntStream.rangeClosed(1, template.pictures().slots().size())
+                        .boxed()
+                        .toList(),
                 plan.pictures().stream().map(PlacedPicture::slot).toList());
         boolean isTurned = template.page().orientation() == Orientation.LANDSCAPE;
         Size photo = template.photo().size();
@@ -130,7 +132,7 @@ class PlanPropertiesTest {
                 new Point(numbers.get(0), numbers.get(1)),
                 new PictureGrid.Run(columns, numbers.get(2)),
                 new PictureGrid.Run(rows, numbers.get(3)));
-        Rectangle last = grid.slot(grid.slots());
+        Rectangle last = grid.slots().get(grid.slots().size() - 1).area();
         var caption = new Rectangle(
                 numbers.get(0).plus(micrometres(random, -1, 1)),
                 last.bottom().plus(micrometres(random, 3, 12)),
@@ -138,7 +140,10 @@ class PlanPropertiesTest {
                 Length.ofMillimetres("4"));
         var cutMarks = new CutMarks(numbers.get(4), Length.ofMillimetres("3"), new Length(101));
         return new SheetTemplate(
-                "any", page(random, last), grid, cutMarks, new CaptionLine(caption, Length.ofMillimetres("3")));
+                "any",
+                page(random, last),
+                Pictures.of(grid),
+                Waste.of(cutMarks, new CaptionLine(caption, Length.ofMillimetres("3"))));
     }
 
     private static Page page(Random random, Rectangle last) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import caixiang.layouts.geometry.Size;
 import caixiang.layouts.sheet.Orientation;
+import caixiang.layouts.sheet.PhotoSize;
 import caixiang.layouts.sheet.SheetTemplate;
+import caixiang.layouts.sheet.Slot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +39,34 @@ class SheetTemplatesTest {
 
     @Test
     void theShippedSheetsAreThoseOfTheGraduationSet() {
-        List<SheetTemplate> all = SheetTemplates.shipped().all();
-        assertEquals(
-                List.of("4x2in", "8x1in"), all.stream().map(SheetTemplate::name).toList());
-        for (SheetTemplate template : all) {
-            assertEquals("oe_photo-l_3.5x5in", template.media().name());
-            assertEquals(Size.ofMillimetres("88.9", "127"), template.media().size());
-        }
-        assertEquals(Size.ofMillimetres("35", "49"), all.get(0).photo().size());
-        assertEquals(Size.ofMillimetres("25", "35"), all.get(1).photo().size());
+        String all = SheetTemplates.shipped().all().stream()
+                .map(template -> template.name() + " on " + template.media().size() + ": " + pictures(template) + "\n")
+                .collect(Collectors.joining());
+        assertEquals("""
+                4x2in on 88.9×127 mm: 4 × 2寸 35×49 mm
+                4x2in-4x6 on 101.6×152.4 mm: 4 × 2寸 35×49 mm
+                4x2in-a6 on 105×148 mm: 4 × 2寸 35×49 mm
+                8x1in on 88.9×127 mm: 8 × 1寸 25×35 mm
+                8x1in-4x6 on 101.6×152.4 mm: 8 × 1寸 25×35 mm
+                8x1in-a6 on 105×148 mm: 8 × 1寸 25×35 mm
+                set-4x6 on 101.6×152.4 mm: 4 × 2寸 35×49 mm, 8 × 1寸 25×35 mm
+                set-5x7 on 127×177.8 mm: 4 × 2寸 35×49 mm, 8 × 1寸 25×35 mm
+                set-a4 on 210×297 mm: 4 × 2寸 35×49 mm, 8 × 1寸 25×35 mm
+                """, all);
+    }
+
+    private static String pictures(SheetTemplate template) {
+        return template.pictures().slots().stream()
+                .collect(Collectors.groupingBy(
+                        Slot::photo,
+                        () -> new TreeMap<>(
+                                Comparator.comparing(PhotoSize::name).reversed()),
+                        Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(photo -> photo.getValue() + " × " + photo.getKey().name() + " "
+                        + photo.getKey().size())
+                .collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest
@@ -139,7 +162,10 @@ class SheetTemplatesTest {
     void anUnknownTemplateIsAnsweredWithTheKnownOnes() {
         var refusal = assertThrows(
                 TemplateException.class, () -> SheetTemplates.shipped().get("9x1in"));
-        assertEquals("no template 9x1in; there are 4x2in, 8x1in", refusal.getMessage());
+        assertEquals(
+                "no template 9x1in; there are 4x2in, 4x2in-4x6, 4x2in-a6, 8x1in, 8x1in-4x6, 8x1in-a6, set-4x6, set-5x7,"
+                        + " set-a4",
+                refusal.getMessage());
     }
 
     private void assertRefused(String message) {
