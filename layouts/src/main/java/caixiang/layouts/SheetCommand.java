@@ -42,6 +42,7 @@ public final class SheetCommand {
             用法 / usage:
               sheet --template NAME [--templates DIR] [--caption TEXT] [--fit crop] PORTRAIT.jpg -o OUT.pdf
               sheet --list [--templates DIR]
+              sheet gang --help | sheet proof --help    多人拼版、班级小样 / many people, contact sheets
               sheet --help
 
               --template NAME   版式 / the sheet: 4x2in (2寸×4), 8x1in (1寸×8), set-4x6 … (--list)
@@ -69,6 +70,9 @@ public final class SheetCommand {
     }
 
     int run(List<String> words) {
+        if (BookCommand.isFor(words)) {
+            return new BookCommand(out, err, clock, new FolderSubjects()).run(words);
+        }
         try {
             SheetArguments arguments = SheetArguments.parse(words);
             if (arguments.wantsHelp()) {
@@ -109,7 +113,7 @@ public final class SheetCommand {
     }
 
     /** Numbers too: what our font lacks, the terminal's may lack as well. */
-    private static String codePoints(List<String> glyphs) {
+    static String codePoints(List<String> glyphs) {
         return glyphs.stream()
                 .map(glyph -> "%s (U+%04X)".formatted(glyph, glyph.codePointAt(0)))
                 .collect(Collectors.joining(" "));

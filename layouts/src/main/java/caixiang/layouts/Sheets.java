@@ -5,6 +5,7 @@ import caixiang.layouts.geometry.Size;
 import caixiang.layouts.pdf.DocumentFacts;
 import caixiang.layouts.pdf.DrawnSheet;
 import caixiang.layouts.pdf.SheetDrawing;
+import caixiang.layouts.picture.JpegBytes;
 import caixiang.layouts.picture.PictureException;
 import caixiang.layouts.picture.PictureFacts;
 import caixiang.layouts.sheet.Imposition;
@@ -25,7 +26,7 @@ public final class Sheets {
      * @throws PictureException if the portrait is no JPEG, not upright, not sRGB, or of another shape than the slots
      */
     public DrawnSheet render(SheetOrder order) throws PictureException {
-        refuseUnfit(PictureFacts.of(order.portrait()), order.template().photo());
+        requireFit(order.portrait(), order.template().photo());
         SheetPlan plan = Imposition.plan(order.template(), order.text());
         return drawing.draw(plan, order.portrait(), new DocumentFacts(order.title(), order.created()));
     }
@@ -35,7 +36,9 @@ public final class Sheets {
         return picture.isUpright() && picture.isSrgb() && hasShape(picture.size(), photo.size());
     }
 
-    private static void refuseUnfit(PictureFacts picture, PhotoSize photo) throws PictureException {
+    /** Refuses a picture that would have to be turned, converted or stretched. */
+    static void requireFit(JpegBytes portrait, PhotoSize photo) throws PictureException {
+        PictureFacts picture = PictureFacts.of(portrait);
         if (!picture.isUpright()) {
             throw new PictureException(
                     "the picture is stored turned or mirrored (Exif orientation), which PDF does not "

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .definedBy("caixiang.layouts.template")
             .layer("sheet")
             .definedBy("caixiang.layouts.sheet")
+            .layer("gang")
+            .definedBy("caixiang.layouts.gang")
             .layer("picture")
             .definedBy("caixiang.layouts.picture")
             .layer("pdf")
@@ -36,6 +38,8 @@ class ArchitectureTest {
             .ensureAllClassesAreContainedInArchitecture()
             .whereLayer("way in")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("gang")
+            .mayOnlyBeAccessedByLayers("way in")
             .whereLayer("template")
             .mayOnlyBeAccessedByLayers("way in")
             .whereLayer("pdf")
@@ -43,7 +47,7 @@ class ArchitectureTest {
             .whereLayer("picture")
             .mayOnlyBeAccessedByLayers("way in", "pdf")
             .whereLayer("sheet")
-            .mayOnlyBeAccessedByLayers("way in", "template", "pdf")
+            .mayOnlyBeAccessedByLayers("way in", "template", "gang", "pdf")
             .because("a sheet is planned as numbers first and drawn afterwards, and neither reads the other's files");
 
     @ArchTest
@@ -55,15 +59,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PURE_ROOMS = classes()
             .that()
-            .resideInAnyPackage("caixiang.layouts.geometry", "caixiang.layouts.sheet")
+            .resideInAnyPackage("caixiang.layouts.geometry", "caixiang.layouts.sheet", "caixiang.layouts.gang")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "caixiang.layouts.geometry",
                     "caixiang.layouts.sheet",
+                    "caixiang.layouts.gang",
                     "java.lang..",
                     "java.math",
                     "java.util",
                     "java.util.function",
+                    "java.util.regex",
                     "java.util.stream",
                     "org.jspecify.."))
             .because("a plan depends on its template alone: no thread, file, clock or library can change it");
