@@ -33,6 +33,7 @@ record Arguments(Command command, Optional<Path> settings, Map<String, String> o
                    station archive import …    take a session from a bundle into this archive
                    station journal verify [options]    check that the journal is as it was written
                    station import-pictures DIR …       give self-taken pictures to the people their files name
+                   station sheet gang|proof …  many people on large paper, or a contact sheet of a class
                    station --help | --version
 
             Options:

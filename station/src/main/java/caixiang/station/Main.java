@@ -1,5 +1,6 @@
 package caixiang.station;
 
+import caixiang.layouts.BookCommand;
 import caixiang.station.config.Settings;
 import caixiang.station.config.SettingsException;
 import caixiang.station.doctor.Doctor;
@@ -43,6 +44,9 @@ public final class Main {
         }
         if (!words.isEmpty() && words.get(0).equals("import-pictures")) {
             return new PicturesCommand(out, err).run(words.subList(1, words.size()));
+        }
+        if (words.size() > 1 && words.get(0).equals("sheet") && BookCommand.isFor(words.subList(1, words.size()))) {
+            return new BookCommand(out, err, clock, new StationSubjects()).run(words.subList(1, words.size()));
         }
         try {
             if (!words.isEmpty() && words.get(0).equals("archive")) {

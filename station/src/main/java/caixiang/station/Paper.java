@@ -20,6 +20,8 @@ import caixiang.station.print.ipp.IppPrinter;
 import caixiang.station.store.MoveOperation;
 import caixiang.station.store.StoreException;
 import caixiang.station.web.Events;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,8 @@ record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Event
 
     static Paper of(Settings settings, Records records, ArchivePaths archive, Executor sheetThreads, Events events)
             throws TemplateException {
-        SheetTemplates templates = SheetTemplates.shipped();
+        Path own = settings.data().templates();
+        SheetTemplates templates = Files.isDirectory(own) ? SheetTemplates.from(own) : SheetTemplates.shipped();
         var printing = new PrintRoom(
                 new PrintContext(
                         records.session(), settings.printer(), records.ids(), news(events), PrintTiming.usual()),

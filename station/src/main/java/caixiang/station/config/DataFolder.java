@@ -28,6 +28,11 @@ public record DataFolder(Path root) {
         return root.resolve("journal");
     }
 
+    /** Sheet templates of the lab's own; need not be there. */
+    public Path templates() {
+        return root.resolve("templates");
+    }
+
     public Path log() {
         return root.resolve("log");
     }
