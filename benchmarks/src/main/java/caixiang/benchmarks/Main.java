@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * {@code benchmarks FOLDER [filing|verify|day|memory …]}: measures in a new folder below FOLDER, which is to lie on the
+ * {@code benchmarks FOLDER [filing|verify|day|memory|sheets …]}: measures in a new folder below FOLDER, which is to lie on the
  * disk that is to be measured, and removes it.
  */
 public final class Main {
-    private static final Set<String> ALL = Set.of("filing", "verify", "day", "memory");
+    private static final Set<String> ALL = Set.of("filing", "verify", "day", "memory", "sheets");
     private static final int PAIRS = 60;
     private static final int FRAMES = 100;
 
@@ -21,7 +21,7 @@ public final class Main {
 
     public static void main(String[] words) throws Exception {
         if (words.length == 0 || !ALL.containsAll(List.of(words).subList(1, words.length))) {
-            System.err.println("Usage: benchmarks FOLDER [filing] [verify] [day] [memory]");
+            System.err.println("Usage: benchmarks FOLDER [filing] [verify] [day] [memory] [sheets]");
             System.exit(2);
         }
         Set<String> wanted = words.length == 1 ? ALL : Set.copyOf(List.of(words).subList(1, words.length));
@@ -38,6 +38,9 @@ public final class Main {
             }
             if (wanted.contains("memory")) {
                 new MemoryOverADay(folder, System.out).run();
+            }
+            if (wanted.contains("sheets")) {
+                new SheetFigures(folder, System.out).run();
             }
         } finally {
             remove(folder);
