@@ -35,7 +35,7 @@ final class ControlRoutes {
         ControlRoutes routes = new ControlRoutes(setup);
         CardRoutes cards = new CardRoutes(setup.camera().body());
         return List.of(
-                ControlRoute.of("GET", "/", (path, body) -> page()),
+                ControlRoute.of("GET", "/", (path, body) -> page(PAGE)),
                 ControlRoute.of("GET", "/state", (path, body) -> routes.state()),
                 ControlRoute.of("POST", "/seat", (path, body) -> routes.seat(body)),
                 ControlRoute.of("DELETE", "/seat", (path, body) -> routes.vacate()),
@@ -50,10 +50,10 @@ final class ControlRoutes {
                 ControlRoute.of("GET", "/operations", (path, body) -> routes.operations()));
     }
 
-    private static ControlReply page() throws IOException {
-        try (InputStream in = ControlRoutes.class.getResourceAsStream(PAGE)) {
+    static ControlReply page(String name) throws IOException {
+        try (InputStream in = ControlRoutes.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException(PAGE + " is missing from the program");
+                throw new IOException(name + " is missing from the program");
             }
             return ControlReply.bytes("text/html; charset=utf-8", in.readAllBytes());
         }

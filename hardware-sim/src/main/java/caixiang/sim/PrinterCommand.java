@@ -10,19 +10,22 @@ import java.util.stream.Stream;
 final class PrinterCommand implements Subcommand {
     @Override
     public String usage() {
-        return "[--port P] " + PrinterSetup.USAGE;
+        return "[--port P] [--control-port P] " + PrinterSetup.USAGE;
     }
 
     @Override
     public List<String> options() {
-        return Stream.concat(Stream.of("--port"), PrinterSetup.OPTIONS.stream()).toList();
+        return Stream.concat(Stream.of("--port", "--control-port"), PrinterSetup.OPTIONS.stream())
+                .toList();
     }
 
     @Override
     public int run(Arguments arguments, PrintStream out) throws UsageException, IOException, InterruptedException {
         try (Devices devices = new Devices()) {
             SimulatedPrinter printer = devices.add(PrinterSetup.start(arguments, arguments.port("--port")));
-            out.println("READY " + printer.uri());
+            ControlPort control =
+                    devices.add(ControlPort.start(arguments.port("--control-port"), PrinterRoutes.alone(printer)));
+            out.println("READY " + printer.uri() + " " + control.uri());
             devices.runUntilEnd();
         }
         return 0;

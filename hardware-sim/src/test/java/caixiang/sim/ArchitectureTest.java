@@ -51,6 +51,14 @@ class ArchitectureTest {
             .because("a codec shared with the station would hide one wrong byte on both sides");
 
     @ArchTest
+    static final ArchRule PDFBOX_PUTS_PAGES_ONTO_PAPER_AND_NOTHING_ELSE = noClasses()
+            .that()
+            .resideOutsideOfPackage("caixiang.sim.printer.raster")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().assignedFrom(new Packages()).should().beFreeOfCycles();
 

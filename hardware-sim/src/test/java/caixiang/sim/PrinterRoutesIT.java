@@ -58,6 +58,21 @@ class PrinterRoutesIT {
         assertEquals("idle(3) []", printerPage().strip());
     }
 
+    @Test
+    void thePageShowsTheTrayAndWhatGoesWrongNext() throws Exception {
+        assertEquals(204, change("{\"next\":\"print-twice\"}"));
+        assertEquals(204, change("{\"mechanics\":{\"right\":0.5}}"));
+        assertTrue(get("/printer").contains("\"sheets\":0"), get("/printer"));
+        assertTrue(get("/printer.html").contains("出纸口"));
+        assertTrue(get("/printer/tray/1.png").contains("there is no sheet 1"));
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(studio.control().uri().resolve(path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -66,7 +81,10 @@ class PrinterRoutesIT {
                 "{\"condition\":\"paused\"}",
                 "{\"loseAnswer\":\"Make-Coffee\"}",
                 "{\"accepting\":\"no\"}",
-                "{\"reachable\":true,\"accepting\":true}"
+                "{\"reachable\":true,\"accepting\":true}",
+                "{\"next\":\"explode\"}",
+                "{\"load\":{\"media\":4,\"ribbon\":4}}",
+                "{\"mechanics\":{\"across\":2}}"
             })
     void whatCannotBeDoneToAPrinterIsRefused(String body) throws Exception {
         assertEquals(400, change(body));

@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What Get-Job-Attributes and Get-Jobs tell of a job (RFC 8011 §5.3). Times are seconds of printer-up-time. */
 final class JobAttributes {
     private final URI printerUri;
-    private final Instant poweredOn;
+    private final Supplier<Instant> poweredOn;
 
-    JobAttributes(URI printerUri, Instant poweredOn) {
+    JobAttributes(URI printerUri, Supplier<Instant> poweredOn) {
         this.printerUri = printerUri;
         this.poweredOn = poweredOn;
     }
@@ -60,6 +61,6 @@ final class JobAttributes {
 
     /** At least 1, as printer-up-time demands (RFC 8011 §5.4.29). */
     int upTime(Instant at) {
-        return (int) Math.max(1, Duration.between(poweredOn, at).toSeconds() + 1);
+        return (int) Math.max(1, Duration.between(poweredOn.get(), at).toSeconds() + 1);
     }
 }

@@ -1,27 +1,25 @@
 package caixiang.sim.printer;
 
+import caixiang.sim.printer.mischief.Mischief;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The jobs and the engine that turns them into paper, one at a time in order of their numbers. Used by the HTTP threads
- * and by the engine's own thread; one lock guards everything.
+ * The jobs, what the printer complains about, and what is left in it. Used by the HTTP threads and by the engine's own
+ * thread; one lock guards everything.
  */
 final class JobQueue implements AutoCloseable {
     static final int WAITING_JOBS_MAX = 500;
@@ -29,35 +27,55 @@ final class JobQueue implements AutoCloseable {
     /** RFC 8011 §5.4.31: a job that waits longer than this for its document is aborted. */
     static final Duration DOCUMENT_WAIT_MAX = Duration.ofSeconds(60);
 
-    private static final Logger LOG = LoggerFactory.getLogger(JobQueue.class);
-    private static final long LOOK_AGAIN_MILLIS = 500;
-    private static final long STOP_WAIT_MILLIS = 5_000;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<Integer, Job> jobs = new TreeMap<>();
     private final TreeSet<String> conditions = new TreeSet<>();
-    private final PaperLedger paper;
-    private final Duration sheetTime;
+    private final Supplies supplies;
     private final Clock clock;
-    private final Thread engine;
+    private final Engine engine;
     private int lastJobId;
     private boolean accepting = true;
     private boolean isClosed;
     private Instant stateChanged;
+    private Instant poweredOn;
 
-    JobQueue(PaperLedger paper, Duration sheetTime, int lastJobId, Clock clock) {
-        this.paper = paper;
-        this.sheetTime = sheetTime;
+    JobQueue(Tray tray, PrinterModel model, Mischief mischief, int lastJobId, Clock clock) {
+        this.supplies = new Supplies(model);
         this.lastJobId = lastJobId;
         this.clock = clock;
-        this.stateChanged = clock.instant();
-        this.engine = new Thread(this::runEngine, "printer-engine");
-        engine.setDaemon(true);
+        this.poweredOn = clock.instant();
+        this.stateChanged = poweredOn;
+        this.engine = new Engine(this, tray, model, mischief, clock);
     }
 
-    void start() {
-        engine.start();
+    void start(Engine.Outages outages) {
+        engine.start(outages);
+    }
+
+    Instant poweredOn() {
+        return locked(() -> poweredOn);
+    }
+
+    Supplies.Levels levels() {
+        return locked(supplies::levels);
+    }
+
+    void load(int mediaSheets, int ribbonSheets) {
+        locked(() -> {
+            supplies.load(mediaSheets, ribbonSheets);
+            stateChanged = clock.instant();
+            return true;
+        });
+    }
+
+    /** As after a power cut: every job is forgotten; numbers go on. */
+    void forgetEverything() {
+        locked(() -> {
+            jobs.clear();
+            poweredOn = clock.instant();
+            return true;
+        });
     }
 
     /** Sets or clears a printer-state-reasons keyword (RFC 8011 §5.4.12). */
@@ -131,7 +149,7 @@ final class JobQueue implements AutoCloseable {
                     jobs.values().stream().anyMatch(job -> job.state().equals(JobState.processing));
             PrinterState state =
                     isStopped() ? PrinterState.stopped : printing ? PrinterState.processing : PrinterState.idle;
-            return new PrinterStatus(state, List.copyOf(conditions), accepting, waiting, stateChanged);
+            return new PrinterStatus(state, List.copyOf(allConditions()), accepting, waiting, stateChanged);
         });
     }
 
@@ -141,11 +159,7 @@ final class JobQueue implements AutoCloseable {
     @Override
     public void close() {
         locked(() -> isClosed = true);
-        try {
-            engine.join(STOP_WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        engine.join();
     }
 
     private Job change(int jobId, UnaryOperator<Job> step) throws IppRefusal {
@@ -172,61 +186,21 @@ final class JobQueue implements AutoCloseable {
         return job;
     }
 
-    private void runEngine() {
-        lock.lock();
-        try {
-            while (!isClosed) {
-                abortForgotten();
-                Optional<Job> next = isStopped() ? Optional.empty() : nextReady();
-                if (next.isPresent()) {
-                    print(next.get().id());
-                } else {
-                    changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("the printer's engine was interrupted and stands still");
-        } finally {
-            lock.unlock();
-        }
+    // What follows is for the engine, which holds the lock.
+
+    ReentrantLock lock() {
+        return lock;
     }
 
-    /** Prints until the job is over or the printer is switched off; waits with the sheet half out while stopped. */
-    private void print(int jobId) throws InterruptedException {
-        put(current(jobId).printing(clock.instant()));
-        long nanosLeft = sheetTime.toNanos();
-        while (!isClosed && !current(jobId).isOver()) {
-            Job job = current(jobId);
-            if (isStopped()) {
-                put(job.stopped());
-                changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-            } else if (job.state().equals(JobState.processingStopped)) {
-                put(job.printing(clock.instant()));
-            } else if (nanosLeft > 0) {
-                nanosLeft = changed.awaitNanos(nanosLeft);
-            } else {
-                sheetIsOut(job.sheetCompleted());
-                nanosLeft = sheetTime.toNanos();
-            }
-        }
+    Condition changed() {
+        return changed;
     }
 
-    private void sheetIsOut(Job job) {
-        if (job.sheetsCompleted() < job.ticket().copies()) {
-            put(job);
-            return;
-        }
-        Instant now = clock.instant();
-        try {
-            paper.append(job, now);
-            put(job.over(JobState.completed, "job-completed-successfully", now));
-        } catch (IOException e) {
-            LOG.error("the paper ledger cannot be written; job {} is aborted", job.id(), e);
-            put(job.over(JobState.aborted, "aborted-by-system", now));
-        }
+    boolean isClosed() {
+        return isClosed;
     }
 
-    private void abortForgotten() {
+    void abortForgotten() {
         Instant oldest = clock.instant().minus(DOCUMENT_WAIT_MAX);
         for (Job job : waiting()) {
             if (!job.closed() && job.times().created().isBefore(oldest)) {
@@ -235,20 +209,38 @@ final class JobQueue implements AutoCloseable {
         }
     }
 
-    private Job current(int jobId) {
-        Job job = jobs.get(jobId);
-        if (job == null) {
-            throw new AssertionError("job " + jobId + " was forgotten while printing");
-        }
-        return job;
+    /** Empty when it was forgotten in a power cut. */
+    Optional<Job> current(int jobId) {
+        return Optional.ofNullable(jobs.get(jobId));
     }
 
-    private void put(Job job) {
+    void put(Job job) {
         jobs.put(job.id(), job);
     }
 
-    private Optional<Job> nextReady() {
-        return jobs.values().stream().filter(Job::isReadyToPrint).findFirst();
+    void sheetUsed() {
+        List<String> before = supplies.conditions();
+        supplies.useOne();
+        if (!supplies.conditions().equals(before)) {
+            stateChanged = clock.instant();
+        }
+    }
+
+    Optional<Job> nextReady() {
+        return isStopped()
+                ? Optional.empty()
+                : jobs.values().stream().filter(Job::isReadyToPrint).findFirst();
+    }
+
+    /** Errors stop a printer and so does the pause key; reports and warnings do not. */
+    boolean isStopped() {
+        return allConditions().stream().anyMatch(reason -> reason.endsWith("-error") || reason.equals("paused"));
+    }
+
+    private SortedSet<String> allConditions() {
+        TreeSet<String> all = new TreeSet<>(conditions);
+        all.addAll(supplies.conditions());
+        return all;
     }
 
     private List<Job> waiting() {
@@ -257,11 +249,6 @@ final class JobQueue implements AutoCloseable {
 
     private void forgetOldest() {
         jobs.values().stream().filter(Job::isOver).findFirst().ifPresent(job -> jobs.remove(job.id()));
-    }
-
-    /** Errors stop a printer and so does the pause key; reports and warnings do not. */
-    private boolean isStopped() {
-        return conditions.stream().anyMatch(reason -> reason.endsWith("-error") || reason.equals("paused"));
     }
 
     private <T> T locked(Supplier<T> action) {

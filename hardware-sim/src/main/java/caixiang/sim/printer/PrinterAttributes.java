@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kotlin.ranges.IntRange;
 
 /** The printer description attributes: who it is, what it takes, how it is (RFC 8011 §5.4, PWG 5100.14 §5.2). */
@@ -23,27 +24,29 @@ final class PrinterAttributes {
     private static final int SUPPLY_SHEETS = 400;
 
     private final String name;
+    private final PrinterModel model;
     private final URI uri;
     private final URI webPage;
-    private final Instant poweredOn;
+    private final Supplier<Instant> poweredOn;
     private final List<Operation> operations;
 
-    PrinterAttributes(String name, URI uri, Instant poweredOn, Collection<Operation> operations) {
-        this.name = name;
+    PrinterAttributes(PrinterOptions options, URI uri, Supplier<Instant> poweredOn, Collection<Operation> operations) {
+        this.name = options.name();
+        this.model = options.model();
         this.uri = uri;
         this.webPage = URI.create("http://" + uri.getAuthority() + "/");
         this.poweredOn = poweredOn;
         this.operations = List.copyOf(operations);
     }
 
-    List<Attribute<?>> all(JobQueue.PrinterStatus status, Instant now) {
+    List<Attribute<?>> all(JobQueue.PrinterStatus status, Supplies.Levels levels, Instant now) {
         List<Attribute<?>> attributes = new ArrayList<>();
         attributes.addAll(identity());
         attributes.addAll(service());
         attributes.addAll(limits());
         attributes.addAll(documents());
         attributes.addAll(state(status, now));
-        attributes.addAll(supplies());
+        attributes.addAll(supplies(levels));
         return attributes;
     }
 
@@ -52,7 +55,7 @@ final class PrinterAttributes {
                 Types.printerName.of(name),
                 Types.printerInfo.of(name),
                 Types.printerLocation.of("simulated"),
-                Types.printerMakeAndModel.of("Caixiang simulated photo printer"),
+                Types.printerMakeAndModel.of(model.makeAndModel()),
                 Types.printerDeviceId.of("MFG:Caixiang;MDL:Simulated photo printer;CMD:PDF,JPEG,PWGRaster;"),
                 Types.printerUuid.of(URI.create(
                         "urn:uuid:" + UUID.nameUUIDFromBytes((name + uri).getBytes(StandardCharsets.UTF_8)))),
@@ -121,12 +124,15 @@ final class PrinterAttributes {
                 Types.printerCurrentTime.of(calendar(now)),
                 Types.printerStateChangeTime.of(seconds(status.changed())),
                 Types.printerStateChangeDateTime.of(calendar(status.changed())),
-                Types.printerConfigChangeTime.of(seconds(poweredOn)),
-                Types.printerConfigChangeDateTime.of(calendar(poweredOn)));
+                Types.printerConfigChangeTime.of(seconds(poweredOn.get())),
+                Types.printerConfigChangeDateTime.of(calendar(poweredOn.get())));
     }
 
-    private static List<Attribute<?>> supplies() {
-        String sheets = Integer.toString(SUPPLY_SHEETS);
+    private static List<Attribute<?>> supplies(Supplies.Levels levels) {
+        boolean counts = levels.perRoll() > 0;
+        String sheets = Integer.toString(counts ? levels.perRoll() : SUPPLY_SHEETS);
+        // -3: at least one sheet (RFC 3805 prtInputCurrentLevel).
+        String media = counts ? Integer.toString(levels.media()) : "-3";
         return List.of(
                 Types.printerSupply.of(List.of(new KeyValues(
                         "index",
@@ -140,7 +146,7 @@ final class PrinterAttributes {
                         "maxcapacity",
                         sheets,
                         "level",
-                        sheets,
+                        counts ? Integer.toString(levels.ribbon()) : sheets,
                         "colorantname",
                         "multi-color"))),
                 Types.printerSupplyDescription.of("Ribbon"),
@@ -154,7 +160,7 @@ final class PrinterAttributes {
                         "maxcapacity",
                         sheets,
                         "level",
-                        "-3",
+                        media,
                         "status",
                         "0",
                         "name",

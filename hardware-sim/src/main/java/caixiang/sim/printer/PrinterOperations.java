@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,9 +55,8 @@ final class PrinterOperations {
         table.put(Operation.cancelMyJobs, this::cancelMyJobs);
         table.put(Operation.closeJob, this::closeJob);
         table.put(Operation.identifyPrinter, this::identifyPrinter);
-        Instant poweredOn = clock.instant();
-        this.printer = new PrinterAttributes(options.name(), uri, poweredOn, table.keySet());
-        this.jobAttributes = new JobAttributes(uri, poweredOn);
+        this.printer = new PrinterAttributes(options, uri, queue::poweredOn, table.keySet());
+        this.jobAttributes = new JobAttributes(uri, queue::poweredOn);
     }
 
     /** Answers any well-formed message, with a refusal if need be. Fails only when the disk or the connection does. */
@@ -189,7 +187,8 @@ final class PrinterOperations {
     private IppPacket.Builder getPrinterAttributes(IppPacket request, InputStream document) throws IppRefusal {
         RequestRules.documentFormat(request);
         RequestedAttributes requested = RequestedAttributes.of(request, "all");
-        List<Attribute<?>> told = requested.choose("printer-description", printer.all(queue.status(), clock.instant()));
+        List<Attribute<?>> told =
+                requested.choose("printer-description", printer.all(queue.status(), queue.levels(), clock.instant()));
         told.addAll(requested.choose("job-template", TemplateAttributes.all()));
         if (requested.names("media-col-database")) {
             told.add(TemplateAttributes.mediaColDatabase());

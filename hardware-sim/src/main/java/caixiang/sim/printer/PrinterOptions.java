@@ -9,10 +9,8 @@ import java.time.Duration;
  * @param port TCP port on the loopback address; 0 takes any free one
  * @param outputFolder where documents and {@code paper.jsonl} are kept; made if absent
  * @param name printer-name and printer-info, at most 127 characters (RFC 8011 §5.4.4)
- * @param sheetTime how long one sheet of paper takes to come out
  */
-public record PrinterOptions(int port, Path outputFolder, String name, Duration sheetTime) {
-    static final Duration DEFAULT_SHEET_TIME = Duration.ofMillis(300);
+public record PrinterOptions(int port, Path outputFolder, String name, PrinterModel model) {
     private static final int NAME_CHARACTERS_MAX = 127;
     private static final int PORT_MAX = 65_535;
 
@@ -23,12 +21,10 @@ public record PrinterOptions(int port, Path outputFolder, String name, Duration 
         if (name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
             throw new IllegalArgumentException("name must have 1 to 127 characters");
         }
-        if (sheetTime.isNegative() || sheetTime.compareTo(Duration.ofHours(1)) > 0) {
-            throw new IllegalArgumentException("sheet time must be 0 to 1 hour, not " + sheetTime);
-        }
     }
 
-    public PrinterOptions(int port, Path outputFolder, String name) {
-        this(port, outputFolder, name, DEFAULT_SHEET_TIME);
+    /** A plain machine; one sheet of paper takes {@code sheetTime}. */
+    public PrinterOptions(int port, Path outputFolder, String name, Duration sheetTime) {
+        this(port, outputFolder, name, PrinterModel.plain(sheetTime));
     }
 }

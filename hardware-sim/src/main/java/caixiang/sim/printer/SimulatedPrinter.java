@@ -1,5 +1,9 @@
 package caixiang.sim.printer;
 
+import caixiang.sim.printer.mischief.Mischief;
+import caixiang.sim.printer.mischief.Misdeed;
+import caixiang.sim.printer.mischief.MisdeedRule;
+import caixiang.sim.printer.raster.Mechanics;
 import com.hp.jipp.model.Operation;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,9 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An IPP Everywhere printer on the loopback address (RFC 8010, RFC 8011, PWG 5100.14). It keeps each document byte for
@@ -21,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * methods may be called from any thread.
  */
 public final class SimulatedPrinter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatedPrinter.class);
     private static final int HTTP_THREADS = 8;
     private static final int WAITING_REQUESTS_MAX = 64;
     private static final long IDLE_SECONDS = 10;
@@ -33,15 +42,17 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final InetSocketAddress address;
     private Optional<HttpServer> server;
     private final ThreadPoolExecutor httpThreads;
-    private final PaperLedger paper;
+    private final ScheduledExecutorService outages;
+    private final Tray tray;
+    private final Mischief mischief = new Mischief();
     private final JobQueue queue;
     private final IppHandler ipp;
     private final URI uri;
 
-    private SimulatedPrinter(PrinterOptions options, PaperLedger paper, Clock clock) throws IOException {
-        this.paper = paper;
+    private SimulatedPrinter(PrinterOptions options, Tray tray, Clock clock) throws IOException {
+        this.tray = tray;
         DocumentFolder folder = new DocumentFolder(options.outputFolder(), DocumentFolder.DOCUMENT_BYTES_MAX);
-        this.queue = new JobQueue(paper, options.sheetTime(), folder.highestJobId(), clock);
+        this.queue = new JobQueue(tray, options.model(), mischief, folder.highestJobId(), clock);
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         HttpServer first = HttpServer.create(new InetSocketAddress(loopback, options.port()), 0);
         this.server = Optional.of(first);
@@ -49,6 +60,11 @@ public final class SimulatedPrinter implements AutoCloseable {
         this.uri = URI.create("ipp://127.0.0.1:" + address.getPort() + RequestRules.PATH);
         this.ipp = new IppHandler(new PrinterOperations(options, uri, queue, folder, clock));
         this.httpThreads = httpThreads();
+        this.outages = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "printer-outages");
+            thread.setDaemon(true);
+            return thread;
+        });
         serve(first);
     }
 
@@ -61,14 +77,15 @@ public final class SimulatedPrinter implements AutoCloseable {
     /** Throws an IOException when the port is taken or the output folder cannot be written. */
     public static SimulatedPrinter start(PrinterOptions options) throws IOException {
         Files.createDirectories(options.outputFolder());
-        PaperLedger paper = new PaperLedger(options.outputFolder());
+        Tray tray = new Tray(
+                new PaperLedger(options.outputFolder()), options.model().dpi());
         try {
-            SimulatedPrinter printer = new SimulatedPrinter(options, paper, Clock.systemUTC());
-            printer.queue.start();
+            SimulatedPrinter printer = new SimulatedPrinter(options, tray, Clock.systemUTC());
+            printer.queue.start(printer.new Trouble());
             printer.server.ifPresent(HttpServer::start);
             return printer;
         } catch (IOException e) {
-            paper.close();
+            tray.close();
             throw e;
         }
     }
@@ -128,12 +145,81 @@ public final class SimulatedPrinter implements AutoCloseable {
         return queue.all().stream().map(PrintedJob::of).toList();
     }
 
+    /** Plays a script of misdeeds from its beginning instead of the one before; an empty one ends all mischief. */
+    public void play(List<MisdeedRule> script) {
+        mischief.play(script);
+    }
+
+    /** The next job that is printed goes wrong like this. */
+    public void befallNext(Misdeed misdeed) {
+        mischief.befallNext(misdeed);
+    }
+
+    /** Puts in rolls with that many sheets left. Throws an IllegalArgumentException when the machine takes no such rolls. */
+    public void load(int mediaSheets, int ribbonSheets) {
+        queue.load(mediaSheets, ribbonSheets);
+    }
+
+    /** From now on everything lies like this on the paper. */
+    public void adjust(Mechanics mechanics) {
+        tray.adjust(mechanics);
+    }
+
+    public PrinterReading reading() {
+        JobQueue.PrinterStatus status = queue.status();
+        Supplies.Levels levels = queue.levels();
+        boolean reachable;
+        synchronized (this) {
+            reachable = server.isPresent();
+        }
+        return new PrinterReading(
+                status.state().getName(),
+                status.conditions(),
+                reachable,
+                status.queuedJobs(),
+                PrinterReading.of(levels));
+    }
+
+    /** The paper that came out, oldest first. */
+    public List<PaperSheet> tray() {
+        return tray.sheets();
+    }
+
+    /** A sheet of the tray as PNG, at the print head's resolution; empty when there is no such sheet. */
+    public Optional<byte[]> paper(int number) throws IOException {
+        return tray.png(number);
+    }
+
+    /** What the engine brings upon the printer, on a thread that holds no lock. */
+    private final class Trouble implements Engine.Outages {
+        @Override
+        public void vanish(long millis) {
+            outages.execute(SimulatedPrinter.this::vanish);
+            var unused = outages.schedule(
+                    () -> {
+                        try {
+                            reappear();
+                        } catch (IOException e) {
+                            LOG.error("the printer cannot come back", e);
+                        }
+                    },
+                    millis,
+                    TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void clear(String reason, long afterMillis) {
+            var unused = outages.schedule(() -> queue.condition(reason, false), afterMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        outages.shutdownNow();
         vanish();
         httpThreads.shutdownNow();
         queue.close();
-        paper.close();
+        tray.close();
     }
 
     private static ThreadPoolExecutor httpThreads() {
