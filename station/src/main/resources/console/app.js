@@ -15,6 +15,7 @@ import './parts/frame-dialog.js';
 import './parts/moves-dialog.js';
 import './parts/notices.js';
 import './parts/picture.js';
+import './parts/print-dialog.js';
 import './parts/products.js';
 import './parts/queue.js';
 import './parts/reprint-dialog.js';
@@ -134,6 +135,7 @@ class Console extends Part {
         @open-moves=${() => this.querySelector('cx-moves-dialog').show()}
         @open-card=${() => this.querySelector('cx-card-dialog').show()}
         @open-day=${() => this.querySelector('cx-day-dialog').show()}
+        @open-printing=${() => this.querySelector('cx-print-dialog').show()}
       ></cx-status-bar>
       <div class="dialogs" @reprint=${({ detail }) => this.#askReprint(detail)}>
         <cx-frame-dialog
@@ -142,6 +144,11 @@ class Console extends Part {
           @move-frame=${({ detail }) => this.querySelector('cx-tray-dialog').showFrame(detail)}
         ></cx-frame-dialog>
         <cx-card-dialog .readAt=${readAt} .language=${language}></cx-card-dialog>
+        <cx-print-dialog
+          .state=${state}
+          .language=${language}
+          @printing-changed=${() => this.#station.readState()}
+        ></cx-print-dialog>
         <cx-day-dialog
           .language=${language}
           @open-tray=${() => this.querySelector('cx-tray-dialog').showTray()}

@@ -36,6 +36,11 @@ class Notices extends Part {
     else if (printer.state === 'stopped')
       add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
     else if (causes) add('warn', t('notice.printer-says', { causes }));
+    const { peopleLeft: paperFor } = printer;
+    if (paperFor !== undefined && paperFor < archive.peopleToCome) {
+      add('warn', t('notice.paper', { n: countText(paperFor), m: countText(archive.peopleToCome) }));
+    }
+    if (printer.doubtful > 0) add('warn', t('notice.doubtful'));
     if (counts.roster === 0) add('warn', t('notice.no-roster'));
     const { peopleLeft, peopleToCome, secondCopy } = archive;
     if (isShortOfRoom(archive)) {

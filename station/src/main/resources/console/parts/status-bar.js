@@ -11,7 +11,7 @@ const MOST_PEOPLE = 9999;
 
 /**
  * How the devices are, in a word each; what to do about them stands in the notices. Emits `open-tray`, `open-moves`,
- * `open-card` and `open-day`.
+ * `open-card`, `open-printing` and `open-day`.
  */
 class StatusBar extends Part {
   static properties = { state: {}, link: {} };
@@ -21,7 +21,18 @@ class StatusBar extends Part {
     const { camera, printer, counts } = this.state;
     return html`<footer class="status-bar" aria-label=${t('status.label')}>
       ${this.#item('camera', CAMERA_TONES[camera.state], t('status.camera'), this.#camera(camera))}
-      ${this.#item('printer', PRINTER_TONES[printer.state], t('status.printer'), this.#printer(printer))}
+      <button
+        type="button"
+        class="status-item link"
+        data-device="printer"
+        data-tone=${PRINTER_TONES[printer.state]}
+        title=${`${t('status.printer')} ${this.#printer(printer)}`}
+        @mousedown=${keepFocusAway}
+        @click=${() => this.dispatchEvent(new Event('open-printing', { bubbles: true }))}
+      >
+        <span class="sign" aria-hidden="true">${SIGNS[PRINTER_TONES[printer.state]]}</span>
+        <span class="status-name">${t('status.printer')}</span><b>${this.#printer(printer)}</b>
+      </button>
       ${this.#disk()} ${this.#copy()} ${this.#item('late', counts.late > 0 ? 'warn' : 'good', t('status.late'), countText(counts.late))}
       <button
         type="button"

@@ -146,7 +146,7 @@ final class PrinterAttributes {
                         "maxcapacity",
                         sheets,
                         "level",
-                        counts ? Integer.toString(levels.ribbon()) : sheets,
+                        counts ? Integer.toString(levels.ribbon()) : "-3",
                         "colorantname",
                         "multi-color"))),
                 Types.printerSupplyDescription.of("Ribbon"),

@@ -95,8 +95,11 @@ public record Settings(
         return new PrinterSettings(
                 in.optionalUri("printer.uri", "ipp", "ipps"),
                 in.choice("printer.names", NameStyle.class),
-                in.yesNo("print.automatic"),
-                in.texts("print.templates", TEMPLATE, "a list of 1 to 8 template names", 8));
+                new PrinterSettings.SheetSettings(
+                        in.yesNo("print.automatic"),
+                        in.texts("print.templates", TEMPLATE, "a list of 1 to 8 template names", 8),
+                        in.choice("print.order", PrintOrdering.class),
+                        in.whole("print.copies-max", 1, 99)));
     }
 
     private static PortraitSettings portrait(SettingsReader in) throws SettingsException {

@@ -9,6 +9,7 @@ import caixiang.station.store.SheetRow;
 import caixiang.station.store.StoreException;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
 public final class PrintRoom implements AutoCloseable {
     private final PrintContext context;
     private final SheetLedger ledger;
+    private final PrintWishes wishes;
     private final SheetMaker maker;
     private final Backlog backlog;
     private final Optional<PrinterLoop> loop;
@@ -27,6 +29,7 @@ public final class PrintRoom implements AutoCloseable {
     public PrintRoom(PrintContext context, Database database, Workshop workshop, Optional<Printer> printer) {
         this.context = context;
         this.ledger = new SheetLedger(database, context);
+        this.wishes = new PrintWishes(database, context, ledger);
         this.maker = new SheetMaker(
                 ledger,
                 new DerivedFiles(workshop.archive()),
@@ -71,23 +74,70 @@ public final class PrintRoom implements AutoCloseable {
     public PrinterView printer() {
         return loop.map(PrinterLoop::view)
                 .orElseGet(() -> PrinterView.of(Optional.empty()))
-                .with(ledger.pending());
+                .with(ledger.queue());
+    }
+
+    /** For how many people there is paper once what waits is printed, where the printer counts. */
+    public OptionalInt peopleLeft() {
+        PrinterView view = printer();
+        int each = Math.max(1, context.settings().templates().size());
+        return view.sheetsLeft().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.max(0, view.sheetsLeft().getAsInt() - view.pending()) / each);
     }
 
     /**
      * Has a sheet printed once more and answers with the new one. While the newest copy is still under way, that one is
-     * the answer and nothing is added, so that two clicks make one sheet. Empty when there is no such sheet.
+     * the answer and nothing is added, so that two clicks make one sheet. This and what follows fail with a {@link
+     * PrintRefusedException} where it cannot be.
      *
      * @param by who asks, for the journal
      */
     @CheckReturnValue
-    public CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
-        return ledger.reprint(sheetId, reason, by).thenApply(copy -> {
-            copy.ifPresent(sheet -> {
-                context.listener().sheetsChanged(sheet.frameId());
-                backlog.wake();
-            });
-            return copy;
+    public CompletionStage<SheetRow> reprint(String sheetId, String reason, String by) {
+        return told(wishes.reprint(sheetId, reason, by));
+    }
+
+    /** Somebody has looked for a sheet in doubt. One that did not come out is made again, and that is the answer. */
+    @CheckReturnValue
+    public CompletionStage<SheetRow> answer(String sheetId, boolean cameOut, String by) {
+        return told(wishes.answer(sheetId, cameOut, by));
+    }
+
+    /** Gives up a sheet that still waits. */
+    @CheckReturnValue
+    public CompletionStage<SheetRow> cancel(String sheetId, String by) {
+        return told(wishes.cancel(sheetId, by));
+    }
+
+    /** Sends a sheet that still waits before all others. */
+    @CheckReturnValue
+    public CompletionStage<SheetRow> putFirst(String sheetId, String by) {
+        return told(wishes.putFirst(sheetId, by));
+    }
+
+    /** Holds all sheets that are not on the printer yet, or lets them go on; also over a restart. */
+    @CheckReturnValue
+    public CompletionStage<PrintStanding> pause(boolean paused, String by) {
+        return wishes.pause(paused, by).thenCompose(changed -> {
+            loop.ifPresent(PrinterLoop::wake);
+            context.listener().printerChanged();
+            return standing();
+        });
+    }
+
+    @CheckReturnValue
+    public CompletionStage<PrintStanding> standing() {
+        return wishes.standing();
+    }
+
+    private CompletionStage<SheetRow> told(CompletionStage<SheetRow> wish) {
+        return wish.thenApply(sheet -> {
+            context.listener().sheetsChanged(sheet.frameId());
+            context.listener().printerChanged();
+            backlog.wake();
+            loop.ifPresent(PrinterLoop::wake);
+            return sheet;
         });
     }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param retryMax the longest pause while the printer cannot be reached; pauses double up to it
  * @param settling how long after an attempt a job that is not on the printer may still turn up on it
  * @param doubtMax how long a doubtful sheet is looked for; then somebody has to decide
+ * @param stuck how long a sheet may be on a printer that does not say why it takes so long
  */
-public record PrintTiming(Duration following, Duration idle, Duration retryMax, Duration settling, Duration doubtMax) {
+public record PrintTiming(
+        Duration following, Duration idle, Duration retryMax, Duration settling, Duration doubtMax, Duration stuck) {
 
     public static PrintTiming usual() {
         return new PrintTiming(
@@ -19,6 +21,7 @@ public record PrintTiming(Duration following, Duration idle, Duration retryMax, 
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(5),
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(3));
     }
 }

@@ -8,8 +8,10 @@ import caixiang.station.store.SheetState;
 import caixiang.station.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,9 +34,11 @@ final class PrinterLoop implements AutoCloseable {
     private final SheetFollower follower;
     private final PrintContext context;
     private final Semaphore wakings = new Semaphore(0);
+    private final Clock clock;
     private final Thread thread;
     private volatile PrinterView view;
     private volatile boolean closed;
+    private boolean isStuck;
     private Duration retry = RETRY_FIRST;
 
     PrinterLoop(Printer printer, SheetLedger ledger, SheetMaker maker, PrintContext context, Clock clock) {
@@ -42,6 +46,7 @@ final class PrinterLoop implements AutoCloseable {
         this.ledger = ledger;
         this.maker = maker;
         this.context = context;
+        this.clock = clock;
         this.follower = new SheetFollower(printer, ledger, context.timing(), clock);
         this.view = PrinterView.of(Optional.of(printer));
         this.thread = new Thread(this::run, "printer-" + printer.name());
@@ -79,7 +84,7 @@ final class PrinterLoop implements AutoCloseable {
     private Duration round() {
         try {
             PrinterReport report = printer.report();
-            show(PrinterView.State.valueOf(report.state().name()), reasons(report));
+            show(PrinterView.State.valueOf(report.state().name()), reasons(report), report.sheetsLeft());
             int onThePrinter = followAll();
             if (report.accepting()) {
                 onThePrinter += sendReady(ON_THE_PRINTER_MAX - onThePrinter);
@@ -98,8 +103,10 @@ final class PrinterLoop implements AutoCloseable {
         return pauseAfterTrouble();
     }
 
-    private static List<String> reasons(PrinterReport report) {
-        return report.accepting() ? report.reasons() : with(report.reasons(), PrinterFault.NOT_ACCEPTING_JOBS.code());
+    private List<String> reasons(PrinterReport report) {
+        List<String> reasons =
+                report.accepting() ? report.reasons() : with(report.reasons(), PrinterFault.NOT_ACCEPTING_JOBS.code());
+        return isStuck && report.state() != PrinterReport.State.STOPPED ? with(reasons, "job-stuck") : reasons;
     }
 
     private static List<String> with(List<String> reasons, String another) {
@@ -109,6 +116,7 @@ final class PrinterLoop implements AutoCloseable {
     /** Returns how many are on the printer. */
     private int followAll() throws PrinterException, StoreException {
         int held = 0;
+        boolean anyStuck = false;
         for (SheetRow sheet : ledger.onThePrinter()) {
             if (closed) {
                 break;
@@ -116,8 +124,16 @@ final class PrinterLoop implements AutoCloseable {
             follower.follow(sheet);
             // A doubtful sheet takes no place in the queue: it may be in doubt for long.
             held += sheet.state() == SheetState.DOUBTFUL ? 0 : 1;
+            anyStuck |= sheet.state() != SheetState.DOUBTFUL && isOverdue(sheet);
         }
+        isStuck = anyStuck;
         return held;
+    }
+
+    /** The printer took it long ago; a printer that stands still for a reason says so itself. */
+    private boolean isOverdue(SheetRow sheet) {
+        Instant deadline = clock.instant().minus(context.timing().stuck());
+        return sheet.times().accepted().filter(at -> at.isBefore(deadline)).isPresent();
     }
 
     private int sendReady(int places) throws PrinterException, StoreException {
@@ -207,11 +223,12 @@ final class PrinterLoop implements AutoCloseable {
         }
         boolean answers = fault != PrinterFault.UNREACHABLE && fault != PrinterFault.ANSWER_LOST;
         boolean wasThere = view.state() != PrinterView.State.UNREACHABLE;
-        show(answers && wasThere ? view.state() : PrinterView.State.UNREACHABLE, reasons);
+        show(answers && wasThere ? view.state() : PrinterView.State.UNREACHABLE, reasons, view.sheetsLeft());
     }
 
-    private void show(PrinterView.State state, List<String> reasons) {
-        PrinterView next = new PrinterView(state, Optional.of(printer.name()), reasons, 0);
+    private void show(PrinterView.State state, List<String> reasons, OptionalInt sheetsLeft) {
+        PrinterView next =
+                new PrinterView(state, Optional.of(printer.name()), reasons, sheetsLeft, PrinterView.Queue.EMPTY);
         if (!next.equals(view)) {
             view = next;
             context.listener().printerChanged();

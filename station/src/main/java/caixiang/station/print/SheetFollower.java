@@ -20,6 +20,8 @@ final class SheetFollower {
     private final SheetLedger ledger;
     private final PrintTiming timing;
     private final Clock clock;
+    /** Only from a printer that has counted a sheet before is a count of none evidence. */
+    private boolean counts;
 
     SheetFollower(Printer printer, SheetLedger ledger, PrintTiming timing, Clock clock) {
         this.printer = printer;
@@ -63,7 +65,9 @@ final class SheetFollower {
                 found.stream().filter(job -> !job.isEmpty()).findFirst();
         boolean settled = Duration.between(sent, clock.instant()).compareTo(timing.settling()) >= 0;
         if (withDocument.isPresent()) {
-            adopt(sheet, withDocument.get());
+            if (sheet.state() != SheetState.DOUBTFUL || !isOverWithoutProof(withDocument.get())) {
+                adopt(sheet, withDocument.get());
+            }
         } else if (settled && (!found.isEmpty() || isComplete)) {
             cancelAll(found);
             move(
@@ -74,6 +78,13 @@ final class SheetFollower {
         } else if (sheet.state() == SheetState.SENT && settled) {
             move(sheet, SheetState.DOUBTFUL, sheet.job().because("printer-cannot-tell"));
         }
+    }
+
+    /** Asking again cannot tell more; only somebody at the printer can. */
+    private boolean isOverWithoutProof(JobReport job) {
+        return job.state() == JobState.COMPLETED
+                && (job.reasons().contains("job-completed-with-errors")
+                        || (counts && job.sheets().orElse(1) == 0));
     }
 
     private void cancelAll(List<JobReport> emptyJobs) throws PrinterException {
@@ -109,14 +120,19 @@ final class SheetFollower {
     }
 
     private void take(SheetRow sheet, JobReport job) throws StoreException {
+        counts |= job.sheets().orElse(0) > 0;
+        boolean cameOut = !counts || job.sheets().orElse(1) > 0;
         SheetState to = switch (job.state()) {
             case PENDING, PENDING_HELD -> sheet.state();
             case PROCESSING, PROCESSING_STOPPED -> SheetState.PRINTING;
             case CANCELED, ABORTED -> SheetState.FAILED;
             case COMPLETED ->
-                job.reasons().contains("job-completed-with-errors") ? SheetState.DOUBTFUL : SheetState.DONE;
+                cameOut && !job.reasons().contains("job-completed-with-errors") ? SheetState.DONE : SheetState.DOUBTFUL;
         };
         SheetJob facts = facts(sheet, job);
+        if (job.state() == JobState.COMPLETED && !cameOut) {
+            facts = facts.because("no-sheet-counted");
+        }
         if (to != sheet.state() || !facts.equals(sheet.job())) {
             move(sheet, to, facts);
         }

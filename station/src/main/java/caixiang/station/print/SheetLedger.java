@@ -8,20 +8,20 @@ import caixiang.station.store.Database;
 import caixiang.station.store.Frames;
 import caixiang.station.store.Journal;
 import caixiang.station.store.JournalEntry;
+import caixiang.station.store.PrintDesk;
 import caixiang.station.store.PrintedSheets;
 import caixiang.station.store.SheetJob;
+import caixiang.station.store.SheetOrdering;
 import caixiang.station.store.SheetRow;
 import caixiang.station.store.SheetState;
 import caixiang.station.store.SheetTimes;
 import caixiang.station.store.StoreException;
 import caixiang.station.store.SubjectName;
 import caixiang.station.store.Waiting;
-import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,20 +33,22 @@ final class SheetLedger {
 
     private final Database database;
     private final PrintContext context;
-    private volatile int pending;
+    private volatile PrinterView.Queue queue = PrinterView.Queue.EMPTY;
 
     SheetLedger(Database database, PrintContext context) {
         this.database = database;
         this.context = context;
     }
 
-    /** Sheets of the session that are not out yet, or may not be. */
-    int pending() {
-        return pending;
+    PrinterView.Queue queue() {
+        return queue;
     }
 
     void count() throws StoreException {
-        pending = Waiting.forResult(database.read(handle -> new PrintedSheets(handle).pending(sessionId())));
+        Waiting.forResult(database.read(handle -> {
+            count(handle);
+            return queue;
+        }));
     }
 
     /** Plans the sheets of the next frame with a portrait; none is planned twice. Empty when there is no such frame. */
@@ -71,7 +73,7 @@ final class SheetLedger {
             }
         }
         new CutPortraits(handle).sheetsPlanned(frame.frameId());
-        pending = new PrintedSheets(handle).pending(sessionId());
+        count(handle);
     }
 
     /** A frame that was moved has sheets with its old number; it gets new ones, unless it has come back to its number. */
@@ -88,7 +90,7 @@ final class SheetLedger {
         }
     }
 
-    private SheetRow insert(Handle handle, Frame frame, String template, int copy, Optional<String> reprintReason) {
+    SheetRow insert(Handle handle, Frame frame, String template, int copy, Optional<String> reprintReason) {
         String sheetId = context.ids().next();
         Instant now = database.clock().instant();
         SheetRow sheet = new SheetRow(
@@ -118,7 +120,13 @@ final class SheetLedger {
     }
 
     List<SheetRow> readyToSend(int limit) throws StoreException {
-        return Waiting.forResult(database.read(handle -> new PrintedSheets(handle).readyToSend(sessionId(), limit)));
+        return Waiting.forResult(database.read(handle -> new PrintDesk(handle).isPaused(sessionId())
+                ? List.<SheetRow>of()
+                : new PrintedSheets(handle).readyToSend(sessionId(), ordering(), limit)));
+    }
+
+    private SheetOrdering ordering() {
+        return SheetOrdering.valueOf(context.settings().sheets().ordering().name());
     }
 
     List<SheetRow> onThePrinter() throws StoreException {
@@ -144,7 +152,7 @@ final class SheetLedger {
         return moved;
     }
 
-    private Optional<SheetRow> move(Handle handle, SheetRow sheet, SheetState to, SheetJob job) {
+    Optional<SheetRow> move(Handle handle, SheetRow sheet, SheetState to, SheetJob job) {
         PrintedSheets sheets = new PrintedSheets(handle);
         SheetRow now = sheets.find(sheet.sheetId()).orElse(sheet);
         if (now.state() != sheet.state()) {
@@ -157,47 +165,8 @@ final class SheetLedger {
             Optional<Frame> frame = new Frames(handle).find(moved.frameId());
             frame.ifPresent(of -> journal(handle, of, moved, at));
         }
-        pending = sheets.pending(sessionId());
+        count(handle);
         return Optional.of(moved);
-    }
-
-    /**
-     * Plans one more copy, unless the newest is still under way: then that one is the answer. A doubtful sheet is given
-     * up, so that it cannot come out a second time by itself. Empty when there is no such sheet.
-     */
-    @CheckReturnValue
-    CompletionStage<Optional<SheetRow>> reprint(String sheetId, String reason, String by) {
-        return database.write(handle -> {
-            PrintedSheets sheets = new PrintedSheets(handle);
-            Optional<SheetRow> asked = sheets.find(sheetId);
-            if (asked.isEmpty()) {
-                return Optional.empty();
-            }
-            SheetRow newest = sheets.newestCopy(asked.get());
-            if (newest.state().isUnderWay()) {
-                return Optional.of(newest);
-            }
-            if (newest.state() == SheetState.DOUBTFUL) {
-                var unused =
-                        move(handle, newest, SheetState.FAILED, newest.job().because("reprinted"));
-            }
-            Frame frame = new Frames(handle).find(newest.frameId()).orElseThrow();
-            journalReprint(handle, frame, newest, by, reason);
-            SheetRow copy = insert(handle, frame, newest.template(), newest.copy() + 1, Optional.of(reason));
-            pending = sheets.pending(sessionId());
-            return Optional.of(copy);
-        });
-    }
-
-    private void journalReprint(Handle handle, Frame frame, SheetRow newest, String by, String reason) {
-        new Journal(handle)
-                .append(JournalEntry.of(database.clock().instant(), frame.sessionId(), "reprint-asked")
-                        .number(frame.number())
-                        .frame(frame.frameId())
-                        .by(by)
-                        .with("template", newest.template())
-                        .with("reason", reason)
-                        .changed("copy " + newest.copy() + " " + newest.state().code(), "copy " + (newest.copy() + 1)));
     }
 
     /** What drawing needs to know of a sheet. */
@@ -237,6 +206,12 @@ final class SheetLedger {
             entry = entry.with("reasons", String.join(" ", sheet.job().reasons()));
         }
         new Journal(handle).append(entry);
+    }
+
+    void count(Handle handle) {
+        queue = new PrinterView.Queue(
+                new PrintedSheets(handle).pending(sessionId()),
+                new PrintedSheets(handle).doubtful(sessionId()).size());
     }
 
     private String sessionId() {

@@ -13,9 +13,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Table {@code sheet}: the ledger of paper. */
 public final class PrintedSheets {
     private static final String SELECT =
-            "SELECT sheet_id, sheet.frame_id, sheet.number, template, copy, reprint_reason, sheet.file,"
-                    + " drawn_at, state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at, ended_at"
-                    + " FROM sheet ";
+            "SELECT sheet.sheet_id, sheet.frame_id, sheet.number, template, copy, reprint_reason, sheet.file,"
+                    + " drawn_at, sheet.state, job_name, job_id, job_state, reasons, planned_at, sent_at, accepted_at,"
+                    + " sheet.ended_at FROM sheet ";
     private static final int TAKE_BACK_MAX = 1_000;
 
     /** Is or may be on paper with a number that is no longer its frame's, and nobody has destroyed it. */
@@ -77,13 +77,13 @@ public final class PrintedSheets {
     }
 
     public Optional<SheetRow> find(String sheetId) {
-        return list(handle.createQuery(SELECT + "WHERE sheet_id = :id").bind("id", sheetId)).stream()
+        return list(handle.createQuery(SELECT + "WHERE sheet.sheet_id = :id").bind("id", sheetId)).stream()
                 .findFirst();
     }
 
     /** In the order they were planned. */
     public List<SheetRow> ofFrame(String frameId) {
-        return list(handle.createQuery(SELECT + "WHERE frame_id = :frame ORDER BY sheet_id")
+        return list(handle.createQuery(SELECT + "WHERE frame_id = :frame ORDER BY sheet.sheet_id")
                 .bind("frame", frameId));
     }
 
@@ -93,7 +93,7 @@ public final class PrintedSheets {
                 ? List.of()
                 : list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
                                 + " WHERE sheet.frame_id IN (<frames>) AND state NOT IN ('planned', 'failed')"
-                                + " AND sheet.number = frame.number ORDER BY sheet_id")
+                                + " AND sheet.number = frame.number ORDER BY sheet.sheet_id")
                         .bindList("frames", frameIds));
     }
 
@@ -103,7 +103,8 @@ public final class PrintedSheets {
      */
     public List<SheetRow> onPaperForAnother(String sessionId) {
         return list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
-                        + " WHERE frame.session_id = :session AND " + TO_TAKE_BACK + " ORDER BY sheet_id LIMIT :limit")
+                        + " WHERE frame.session_id = :session AND " + TO_TAKE_BACK
+                        + " ORDER BY sheet.sheet_id LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", TAKE_BACK_MAX));
     }
@@ -157,23 +158,48 @@ public final class PrintedSheets {
 
     /** Planned sheets without a file, oldest first. */
     public Optional<SheetRow> nextToDraw(String sessionId) {
-        return list(handle.createQuery(SELECT + DUE + "AND drawn_at IS NULL ORDER BY sheet_id LIMIT 1")
+        return list(handle.createQuery(SELECT + DUE + "AND drawn_at IS NULL ORDER BY sheet.sheet_id LIMIT 1")
                         .bind("session", sessionId))
                 .stream()
                 .findFirst();
     }
 
-    /** Planned sheets with their file, oldest first. */
-    public List<SheetRow> readyToSend(String sessionId, int limit) {
-        return list(handle.createQuery(SELECT + DUE + "AND drawn_at IS NOT NULL ORDER BY sheet_id LIMIT :limit")
+    /** Planned sheets with their file; what was put first, then in that order. */
+    public List<SheetRow> readyToSend(String sessionId, SheetOrdering ordering, int limit) {
+        return list(handle.createQuery(SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
+                        + " LEFT JOIN sitting ON sitting.session_id = frame.session_id AND sitting.number = sheet.number"
+                        + " LEFT JOIN person ON person.person_id = sitting.person_id"
+                        + " LEFT JOIN print_first ON print_first.sheet_id = sheet.sheet_id"
+                        + " WHERE sheet.state = 'planned' AND (frame.session_id = :session OR copy > 1)"
+                        + " AND drawn_at IS NOT NULL ORDER BY COALESCE(print_first.asked_at, 0) DESC, "
+                        + ordering.columns() + " LIMIT :limit")
                 .bind("session", sessionId)
                 .bind("limit", limit));
+    }
+
+    /** Sheets of a session that somebody has to look for, oldest first. */
+    public List<SheetRow> doubtful(String sessionId) {
+        return list(handle.createQuery(
+                        SELECT + "JOIN frame ON frame.frame_id = sheet.frame_id"
+                                + " WHERE frame.session_id = :session AND state = 'doubtful' ORDER BY sheet.sheet_id LIMIT :limit")
+                .bind("session", sessionId)
+                .bind("limit", TAKE_BACK_MAX));
+    }
+
+    /** Sheets of this template with this number that came out, may have, or still will. */
+    public int copies(SheetRow sheet) {
+        return handle.createQuery("SELECT count(*) FROM sheet WHERE frame_id = :frame AND template = :template"
+                        + " AND state <> 'failed'")
+                .bind("frame", sheet.frameId())
+                .bind("template", sheet.template())
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Sheets that are or may be on the printer, oldest first; doubtful ones only if sent after a moment. */
     public List<SheetRow> onThePrinter(Instant doubtfulSince) {
         return list(handle.createQuery(SELECT + "WHERE state IN ('sent', 'accepted', 'printing')"
-                        + " OR (state = 'doubtful' AND sent_at > :since) ORDER BY sent_at, sheet_id")
+                        + " OR (state = 'doubtful' AND sent_at > :since) ORDER BY sent_at, sheet.sheet_id")
                 .bind("since", doubtfulSince.toEpochMilli()));
     }
 

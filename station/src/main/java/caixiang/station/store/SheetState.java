@@ -10,7 +10,7 @@ import java.util.Set;
  * <pre>
  *   planned ──► sent ──► accepted ──► printing ──► done
  *      ▲         │ │        │            │
- *      │         │ └────────┴────────────┴──► doubtful ──► accepted, planned, failed
+ *      │         │ └────────┴────────────┴──► doubtful ──► accepted, planned, failed; done, when somebody saw it
  *      └─────────┘ surely not on the printer
  *   any but done ──► failed
  * </pre>
@@ -23,7 +23,7 @@ public enum SheetState {
     /** The printer has the whole sheet. */
     ACCEPTED,
     PRINTING,
-    /** The printer says that it came out. */
+    /** The printer says that it came out, or somebody saw it. */
     DONE,
     /** It may or may not have come out, or may yet; only somebody at the printer can tell. */
     DOUBTFUL,
@@ -39,7 +39,7 @@ public enum SheetState {
             case PLANNED -> EnumSet.of(SENT, FAILED);
             case SENT -> EnumSet.of(ACCEPTED, PLANNED, DOUBTFUL, FAILED);
             case ACCEPTED, PRINTING -> EnumSet.of(ACCEPTED, PRINTING, DONE, DOUBTFUL, FAILED);
-            case DOUBTFUL -> EnumSet.of(ACCEPTED, PLANNED, FAILED);
+            case DOUBTFUL -> EnumSet.of(ACCEPTED, PLANNED, DONE, FAILED);
             case DONE, FAILED -> EnumSet.noneOf(SheetState.class);
         };
     }

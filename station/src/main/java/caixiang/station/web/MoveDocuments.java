@@ -119,14 +119,16 @@ final class MoveDocuments {
                 .put("after", change.after());
     }
 
-    /** {@code label} is what whoever takes the paper back looks for: the number on it, and which sheet it is. */
     private static JsonArray sheets(List<SheetRow> sheets) {
-        return Documents.array(sheets.stream()
-                .map(sheet ->
-                        Documents.sheet(sheet).put("frameId", sheet.frameId()).put("label", label(sheet)))
-                .toList());
+        return Documents.array(sheets.stream().map(MoveDocuments::labelled).toList());
     }
 
+    /** A sheet by what whoever looks for the paper reads on it. */
+    static JsonObject labelled(SheetRow sheet) {
+        return Documents.sheet(sheet).put("frameId", sheet.frameId()).put("label", label(sheet));
+    }
+
+    /** The number on the paper, and which sheet it is. */
     private static String label(SheetRow sheet) {
         return String.format(Locale.ROOT, "%04d-%s", sheet.number().orElse(0), sheet.template());
     }

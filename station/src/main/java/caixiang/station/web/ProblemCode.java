@@ -2,6 +2,7 @@ package caixiang.station.web;
 
 import caixiang.station.camera.CameraFault;
 import caixiang.station.capture.tray.MoveRefusal;
+import caixiang.station.print.PrintRefusal;
 
 /**
  * The table of everything the station answers when it cannot do what was asked: the stable code, its HTTP status and an
@@ -31,6 +32,11 @@ enum ProblemCode {
     UNDO_BUILT_ON("undo-built-on", 409, "A later change moved these pictures again; undo that one first."),
     ALREADY_UNDONE("already-undone", 409, "This has been undone before; nothing is left to do."),
     REQUEST_REUSED("request-reused", 409, "This request id was used for something else; use a new one."),
+
+    COPIES_USED_UP(
+            "copies-used-up", 409, "This person has as many copies as the settings allow; raise print.copies-max."),
+    SHEET_NOT_DOUBTFUL("sheet-not-doubtful", 409, "Nobody asks about this sheet any more; look at the list again."),
+    SHEET_NOT_WAITING("sheet-not-waiting", 409, "This sheet is on the printer or over already; look at it again."),
 
     CAMERA_NOT_FOUND("camera-not-found", 503, "No camera answers; check that it is on and plugged in."),
     CAMERA_IN_USE("camera-in-use", 503, "Another program holds the camera; close it."),
@@ -84,6 +90,16 @@ enum ProblemCode {
             case BUILT_ON -> UNDO_BUILT_ON;
             case ALREADY_UNDONE -> ALREADY_UNDONE;
             case REQUEST_REUSED -> REQUEST_REUSED;
+        };
+    }
+
+    /** Why what was asked of a sheet is not done. */
+    static ProblemCode of(PrintRefusal refusal) {
+        return switch (refusal) {
+            case NOT_FOUND -> NOT_FOUND;
+            case COPIES_USED_UP -> COPIES_USED_UP;
+            case NOT_DOUBTFUL -> SHEET_NOT_DOUBTFUL;
+            case NOT_WAITING -> SHEET_NOT_WAITING;
         };
     }
 

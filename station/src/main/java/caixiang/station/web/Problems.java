@@ -3,6 +3,7 @@ package caixiang.station.web;
 import caixiang.station.archive.ArchiveException;
 import caixiang.station.camera.CameraException;
 import caixiang.station.capture.tray.MoveException;
+import caixiang.station.print.PrintRefusedException;
 import caixiang.station.store.StoreException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -70,6 +71,9 @@ final class Problems {
         }
         if (failure instanceof MoveException refused) {
             return Problem.of(ProblemCode.of(refused.refusal()), String.valueOf(refused.getMessage()));
+        }
+        if (failure instanceof PrintRefusedException refused) {
+            return Problem.of(ProblemCode.of(refused.refusal()));
         }
         if (failure instanceof ArchiveException archive) {
             LOG.error("the archive could not be changed: {}", archive.getMessage());

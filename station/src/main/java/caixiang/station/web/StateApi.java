@@ -71,12 +71,15 @@ final class StateApi {
         return json;
     }
 
-    private static JsonObject printer(PrinterView printer) {
+    private JsonObject printer(PrinterView printer) {
         var json = new JsonObject()
                 .put("state", printer.state().code())
                 .put("reasons", new JsonArray(printer.reasons()))
-                .put("pending", printer.pending());
+                .put("pending", printer.pending())
+                .put("doubtful", printer.queue().doubtful());
         printer.name().ifPresent(name -> json.put("name", name));
+        printer.sheetsLeft().ifPresent(sheets -> json.put("sheetsLeft", sheets));
+        rooms.printing().peopleLeft().ifPresent(people -> json.put("peopleLeft", people));
         return json;
     }
 

@@ -136,7 +136,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(28, settings);
+        assertEquals(30, settings);
     }
 
     private static String shipped() throws IOException {

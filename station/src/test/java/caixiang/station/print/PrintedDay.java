@@ -11,6 +11,7 @@ import caixiang.station.archive.FrameTimes;
 import caixiang.station.camera.CameraIdentity;
 import caixiang.station.camera.CardObject;
 import caixiang.station.config.NameStyle;
+import caixiang.station.config.PrintOrdering;
 import caixiang.station.config.PrinterSettings;
 import caixiang.station.portrait.PortraitCutter;
 import caixiang.station.portrait.PortraitRule;
@@ -62,7 +63,8 @@ final class PrintedDay implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofMillis(200),
             Duration.ofMillis(300),
-            Duration.ofMinutes(15));
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(3));
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -79,13 +81,20 @@ final class PrintedDay implements AutoCloseable {
         archive = new ArchivePaths(folder.resolve("archive"));
         Waiting.forResult(database.write(handle -> new Sessions(handle).open(SESSION, Instant.now())));
         PrintContext context = new PrintContext(
-                SESSION, new PrinterSettings(Optional.empty(), NameStyle.MASKED, true, names), ids, new Deaf(), QUICK);
+                SESSION, settings(names), ids, new Deaf(), QUICK);
         room = new PrintRoom(context, database, new PrintRoom.Workshop(archive, templates, sheetThreads), printer);
         PortraitRule rule = new PortraitRule(
                 new CropRectangle(0.261904762, 0, 0.476190476, 1),
                 PortraitFormat.printed(Size.ofMillimetres("35", "49"), 600, 95));
         portraits = new PortraitCutter(
                 SESSION, rule, database, new PortraitCutter.Workplace(archive, sheetThreads), frame -> room.wake());
+    }
+
+    private static PrinterSettings settings(List<String> templates) {
+        return new PrinterSettings(
+                Optional.empty(),
+                NameStyle.MASKED,
+                new PrinterSettings.SheetSettings(true, templates, PrintOrdering.NUMBER, 3));
     }
 
     static PrintedDay open(Path folder, Printer printer) throws StoreException {

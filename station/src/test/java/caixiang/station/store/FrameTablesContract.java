@@ -175,8 +175,8 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(Optional.of(planned), read(handle -> new PrintedSheets(handle).nextToDraw(DAY)));
 
         change(handle -> new PrintedSheets(handle).drawn("sheet-1", NOW));
-        SheetRow drawn =
-                read(handle -> new PrintedSheets(handle).readyToSend(DAY, 5)).get(0);
+        SheetRow drawn = read(handle -> new PrintedSheets(handle).readyToSend(DAY, SheetOrdering.FILED, 5))
+                .get(0);
         SheetRow sent = drawn.moved(SheetState.SENT, drawn.job().withId(7).because("media-empty", "paused"), NOW);
         change(handle -> new PrintedSheets(handle).update(sent));
 
@@ -184,7 +184,7 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(List.of(sent), read(handle -> new PrintedSheets(handle).ofFrame("f1")));
         assertEquals(List.of(sent), read(handle -> new PrintedSheets(handle).onThePrinter(NOW)));
         assertEquals(sent, read(handle -> new PrintedSheets(handle).newestCopy(planned)));
-        assertEquals(List.of(), read(handle -> new PrintedSheets(handle).readyToSend(DAY, 5)));
+        assertEquals(List.of(), read(handle -> new PrintedSheets(handle).readyToSend(DAY, SheetOrdering.FILED, 5)));
         int pending = read(handle -> new PrintedSheets(handle).pending(DAY));
         assertEquals(1, pending);
     }

@@ -201,7 +201,21 @@ class ApiIT {
                 "POST", "/sheets/{sheetId}/reprint", station.post("/api/sheets/" + sheetId + "/reprint", reason));
         assertEquals(202, reprint.statusCode());
         assertProblem("not-found", 404, station.post("/api/sheets/none/reprint", reason));
+        sheetsAreAskedForAndHeld(frame.getJsonArray("sheets").getJsonObject(1).getString("sheetId"));
         assertProblem("bad-request", 400, station.post("/api/sheets/" + sheetId + "/reprint", new JsonObject()));
+    }
+
+    private void sheetsAreAskedForAndHeld(String sheetId) throws Exception {
+        checked("GET", "/printing", station.get("/api/printing"));
+        JsonObject pause = new JsonObject().put("paused", true);
+        JsonObject held = json(checked("POST", "/printing/pause", station.post("/api/printing/pause", pause)));
+        assertEquals(true, held.getBoolean("paused"));
+        String sheet = "/api/sheets/" + sheetId;
+        JsonObject cameOut = new JsonObject().put("cameOut", true);
+        assertProblem("sheet-not-doubtful", 409, station.post(sheet + "/outcome", cameOut));
+        checked("POST", "/sheets/{sheetId}/first", station.post(sheet + "/first", new JsonObject()));
+        checked("POST", "/sheets/{sheetId}/cancel", station.post(sheet + "/cancel", new JsonObject()));
+        assertProblem("sheet-not-waiting", 409, station.post(sheet + "/cancel", new JsonObject()));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,13 @@ public final class IppPrinter implements Printer {
     public PrinterReport report() throws PrinterException {
         IppPacket reply = ask(
                 IppPacket.getPrinterAttributes(
-                        uri, Types.printerState, Types.printerStateReasons, Types.printerIsAcceptingJobs),
+                        uri,
+                        Types.printerState,
+                        Types.printerStateReasons,
+                        Types.printerIsAcceptingJobs,
+                        Types.printerInputTray,
+                        Types.printerSupply,
+                        SupplyLevels.MARKER_MESSAGE),
                 Optional.empty());
         PrinterState state = reply.getValue(Tag.printerAttributes, Types.printerState);
         if (state == null) {
@@ -72,7 +79,10 @@ public final class IppPrinter implements Printer {
         }
         List<String> reasons = JobReports.reasons(reply.getStrings(Tag.printerAttributes, Types.printerStateReasons));
         boolean accepting = !Boolean.FALSE.equals(reply.getValue(Tag.printerAttributes, Types.printerIsAcceptingJobs));
-        return new PrinterReport(state(state), reasons, accepting);
+        OptionalInt sheetsLeft = Optional.ofNullable(reply.get(Tag.printerAttributes))
+                .map(SupplyLevels::sheetsLeft)
+                .orElseGet(OptionalInt::empty);
+        return new PrinterReport(state(state), reasons, accepting, sheetsLeft);
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.hp.jipp.encoding.Tag;
 import com.hp.jipp.model.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ final class JobReports {
         Types.jobState,
         Types.jobStateReasons,
         Types.numberOfDocuments,
+        Types.jobMediaSheetsCompleted,
         Types.timeAtCreation,
         Types.jobPrinterUpTime
     };
@@ -52,8 +54,10 @@ final class JobReports {
         List<String> reasons = reasons(job.getStrings(Types.jobStateReasons));
         Integer documents = job.getValue(Types.numberOfDocuments);
         boolean isEmpty = documents != null && documents == 0;
+        Integer counted = job.getValue(Types.jobMediaSheetsCompleted);
+        OptionalInt sheets = counted == null ? OptionalInt.empty() : OptionalInt.of(counted);
         String name = Optional.ofNullable(job.getString(Types.jobName)).orElse("");
-        return state(state.getCode()).map(known -> new JobReport(id, name, known, reasons, isEmpty));
+        return state(state.getCode()).map(known -> new JobReport(id, name, known, reasons, isEmpty, sheets));
     }
 
     /** Keywords as the standard has them (RFC 8011 §5.1.4), a reasonable number, without {@code none}. */

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,11 +74,14 @@ class IppPrinterIT {
 
     @Test
     void thePrintersStateAndItsReasonsAreToldAsTheyAre() throws Exception {
-        assertEquals(new PrinterReport(PrinterReport.State.IDLE, List.of(), true), printer.report());
+        assertEquals(
+                new PrinterReport(PrinterReport.State.IDLE, List.of(), true, OptionalInt.empty()), printer.report());
         device.condition("media-empty-error", true);
         device.refuseJobs(true);
         assertEquals(
-                new PrinterReport(PrinterReport.State.STOPPED, List.of("media-empty-error"), false), printer.report());
+                new PrinterReport(
+                        PrinterReport.State.STOPPED, List.of("media-empty-error"), false, OptionalInt.empty()),
+                printer.report());
     }
 
     @Test
