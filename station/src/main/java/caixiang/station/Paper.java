@@ -102,7 +102,9 @@ record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Event
     }
 
     private static Optional<Printer> printer(PrinterSettings settings, Records records) {
-        return settings.uri().map(uri -> new IppPrinter(uri, records.database().clock()));
+        return settings.uri()
+                .map(uri -> new IppPrinter(
+                        uri, settings.fingerprint(), records.database().clock()));
     }
 
     private static PrintListener news(Events events) {

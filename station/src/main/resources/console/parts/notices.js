@@ -32,7 +32,8 @@ class Notices extends Part {
     if (camera.fault) add(camera.state === 'ready' ? 'warn' : 'bad', problemText(camera.fault));
     else if (camera.state === 'absent') add('bad', problemText('camera-not-found'));
     const causes = reasonTexts(printer.reasons).join(t('list.separator'));
-    if (printer.state === 'unreachable') add('bad', t('notice.printer-unreachable'));
+    if (printer.reasons.includes('certificate-untrusted')) add('bad', t('notice.printer-says', { causes }));
+    else if (printer.state === 'unreachable') add('bad', t('notice.printer-unreachable'));
     else if (printer.state === 'stopped')
       add('bad', causes ? t('notice.printer-stopped', { causes }) : t('notice.printer-stopped-unsaid'));
     else if (causes) add('warn', t('notice.printer-says', { causes }));

@@ -8,8 +8,9 @@ import java.util.Optional;
  * Where sheets go and which are made.
  *
  * @param uri {@code ipp://} or {@code ipps://}; empty for no printer, sheets are then made and kept only
+ * @param fingerprint SHA-256 of the certificate that an {@code ipps://} printer signed itself
  */
-public record PrinterSettings(Optional<URI> uri, NameStyle names, SheetSettings sheets) {
+public record PrinterSettings(Optional<URI> uri, Optional<String> fingerprint, NameStyle names, SheetSettings sheets) {
 
     /**
      * What is made for each frame.

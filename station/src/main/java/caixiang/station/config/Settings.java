@@ -29,6 +29,7 @@ public record Settings(
     private static final String SESSION_ID = "[0-9A-Za-z][0-9A-Za-z-]{0,39}";
     private static final String STATION_NAME = "[0-9A-Za-z][0-9A-Za-z-]{0,15}";
     private static final String CAMERA_PORT = "auto|none|usb:.{1,80}|ptpip:.{1,200}";
+    private static final String FINGERPRINT = "([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}";
     private static final String TEMPLATE = "[0-9A-Za-z][0-9A-Za-z.-]{0,39}";
 
     /**
@@ -94,6 +95,7 @@ public record Settings(
     private static PrinterSettings printer(SettingsReader in) throws SettingsException {
         return new PrinterSettings(
                 in.optionalUri("printer.uri", "ipp", "ipps"),
+                in.optionalText("printer.fingerprint", FINGERPRINT, "64 hex digits, with or without colons, or empty"),
                 in.choice("printer.names", NameStyle.class),
                 new PrinterSettings.SheetSettings(
                         in.yesNo("print.automatic"),

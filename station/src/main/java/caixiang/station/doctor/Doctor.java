@@ -29,7 +29,9 @@ public final class Doctor {
                                 .map(shared -> new SharedAddress(shared.url(), shared.user(), shared.password())),
                         clock),
                 new FontCheck(),
-                new PrinterCheck(settings.printer().uri().map(uri -> new IppPrinter(uri, clock)))));
+                new PrinterCheck(settings.printer()
+                        .uri()
+                        .map(uri -> new IppPrinter(uri, settings.printer().fingerprint(), clock)))));
     }
 
     /** Prints each finding as it comes. Returns 0 when the station would work, otherwise 1. */

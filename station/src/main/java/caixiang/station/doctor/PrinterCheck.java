@@ -2,6 +2,7 @@ package caixiang.station.doctor;
 
 import caixiang.station.print.Printer;
 import caixiang.station.print.PrinterException;
+import caixiang.station.print.PrinterFault;
 import caixiang.station.print.PrinterReport;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ record PrinterCheck(Optional<Printer> printer) implements Check {
         try {
             return List.of(judge(name, printer.get().report()));
         } catch (PrinterException e) {
+            if (e.fault() == PrinterFault.CERTIFICATE_UNTRUSTED) {
+                return List.of(Finding.fault(
+                        SUBJECT,
+                        "打印机 %s 的证书没有人担保；请与打印机自己的页面核对指纹，再写进 printer.fingerprint：%s".formatted(name, e.getMessage()),
+                        String.valueOf(e.getMessage())));
+            }
             return List.of(Finding.fault(
                     SUBJECT,
                     "打印机 %s 无法使用（%s）；请检查电源、网线和地址".formatted(name, e.fault().code()),

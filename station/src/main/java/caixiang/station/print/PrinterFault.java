@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum PrinterFault {
     /** Nobody answers at the printer's address; surely nothing was sent. */
     UNREACHABLE(true),
+    /** It shows a certificate that nobody vouches for; surely nothing was sent. */
+    CERTIFICATE_UNTRUSTED(true),
     /** It has too much to do or a passing trouble. */
     BUSY(true),
     /** It has been told to take no jobs. */

@@ -136,7 +136,7 @@ final class SettingsTest {
                 english = false;
             }
         }
-        assertEquals(30, settings);
+        assertEquals(31, settings);
     }
 
     private static String shipped() throws IOException {

@@ -80,8 +80,7 @@ final class PrintedDay implements AutoCloseable {
         database = Database.open(folder.resolve("db/caixiang.sqlite"), Clock.systemUTC());
         archive = new ArchivePaths(folder.resolve("archive"));
         Waiting.forResult(database.write(handle -> new Sessions(handle).open(SESSION, Instant.now())));
-        PrintContext context = new PrintContext(
-                SESSION, settings(names), ids, new Deaf(), QUICK);
+        PrintContext context = new PrintContext(SESSION, settings(names), ids, new Deaf(), QUICK);
         room = new PrintRoom(context, database, new PrintRoom.Workshop(archive, templates, sheetThreads), printer);
         PortraitRule rule = new PortraitRule(
                 new CropRectangle(0.261904762, 0, 0.476190476, 1),
@@ -92,6 +91,7 @@ final class PrintedDay implements AutoCloseable {
 
     private static PrinterSettings settings(List<String> templates) {
         return new PrinterSettings(
+                Optional.empty(),
                 Optional.empty(),
                 NameStyle.MASKED,
                 new PrinterSettings.SheetSettings(true, templates, PrintOrdering.NUMBER, 3));

@@ -36,12 +36,20 @@ final class IppConnection {
 
     private final URI http;
     private final Limits limits;
+    private final CertificateWatch certificates;
     private final HttpClient client;
 
-    IppConnection(URI printer, Limits limits) {
+    /**
+     * Connects nowhere yet.
+     *
+     * @param fingerprint of the certificate the printer shows; empty for what this computer trusts anyway
+     */
+    IppConnection(URI printer, Optional<String> fingerprint, Limits limits) {
         this.http = IppAddress.http(printer);
         this.limits = limits;
+        this.certificates = new CertificateWatch(fingerprint);
         this.client = HttpClient.newBuilder()
+                .sslContext(certificates.context())
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(limits.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -114,9 +122,15 @@ final class IppConnection {
     }
 
     private PrinterException failure(Throwable cause) {
-        boolean nothingSent = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLHandshakeException;
+        if (cause instanceof SSLHandshakeException) {
+            return new PrinterException(
+                    PrinterFault.CERTIFICATE_UNTRUSTED,
+                    http + " shows a certificate that nobody vouches for; if its SHA-256 fingerprint is the one on the"
+                            + " printer's own page, set printer.fingerprint to "
+                            + certificates.shown().orElse("it") + " (" + cause.getMessage() + ")",
+                    cause);
+        }
+        boolean nothingSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
         return nothingSent
                 ? new PrinterException(PrinterFault.UNREACHABLE, "nobody answers at " + http + ": " + cause, cause)
                 : new PrinterException(PrinterFault.ANSWER_LOST, "no answer from " + http + ": " + cause, cause);

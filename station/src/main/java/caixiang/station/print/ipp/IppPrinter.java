@@ -51,9 +51,18 @@ public final class IppPrinter implements Printer {
      * @throws IllegalArgumentException if the address is not {@code ipp://HOST[:PORT]/PATH} or {@code ipps://…}
      */
     public IppPrinter(URI uri, Clock clock) {
+        this(uri, Optional.empty(), clock);
+    }
+
+    /**
+     * The same for a printer that signed its own certificate.
+     *
+     * @param fingerprint of that certificate, SHA-256 in hex
+     */
+    public IppPrinter(URI uri, Optional<String> fingerprint, Clock clock) {
         this.uri = uri;
         this.clock = clock;
-        this.connection = new IppConnection(uri, IppConnection.Limits.usual());
+        this.connection = new IppConnection(uri, fingerprint, IppConnection.Limits.usual());
     }
 
     @Override

@@ -114,7 +114,7 @@ class IppConnectionIT {
         URI uri = URI.create("ipp://127.0.0.1:" + server.getAddress().getPort() + "/ipp/print" + query);
         IppPacket.Builder request = IppPacket.getPrinterAttributes(uri);
         request.setRequestId(1);
-        IppConnection connection = new IppConnection(uri, SHORT);
+        IppConnection connection = new IppConnection(uri, Optional.empty(), SHORT);
         return assertThrows(PrinterException.class, () -> connection.exchange(request.build(), Optional.empty()))
                 .fault();
     }
