@@ -95,9 +95,28 @@ final class JpegDecoder {
 
     private static void refuse(List<String> warnings) throws IOException {
         for (String warning : warnings) {
-            if (FATAL_WARNINGS.stream().anyMatch(warning::contains)) {
+            if (isFatal(warning)) {
                 throw new IOException(warning);
             }
+        }
+    }
+
+    /** Whether libjpeg says here that the pixels are not the file's. */
+    static boolean isFatal(String warning) {
+        return FATAL_WARNINGS.stream().anyMatch(warning::contains);
+    }
+
+    /** These pixels of the file, or what became of them by scaling, in sRGB. Nothing is decoded for it. */
+    static Picture colour(Frame frame, Picture stored) throws PictureException {
+        ImageReader reader = reader();
+        try (ImageInputStream in = new ByteArrayImageInputStream(frame.file().shared())) {
+            reader.setInput(in, true, true);
+            return new Decoded(frame, stored, colour(frame, storedType(reader).getColorModel())).srgb(stored);
+        } catch (IOException | RuntimeException e) {
+            // As in decode.
+            throw new PictureException(frame.name() + " cannot be decoded: " + e.getMessage(), e);
+        } finally {
+            reader.dispose();
         }
     }
 
@@ -110,7 +129,7 @@ final class JpegDecoder {
         return new Picture(size, image.getRaster().getNumBands() == 1 ? tripled(data) : data);
     }
 
-    private static byte[] tripled(byte[] grey) {
+    static byte[] tripled(byte[] grey) {
         var bgr = new byte[Math.multiplyExact(grey.length, Picture.BANDS)];
         for (int i = 0; i < bgr.length; i++) {
             bgr[i] = grey[i / Picture.BANDS];

@@ -37,6 +37,19 @@ final class TestFiles {
         return new Picture(size, bgr.array());
     }
 
+    /** One component: lighter to the right. */
+    static JpegBytes greyJpeg(PixelSize size) throws IOException {
+        var image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < size.height(); y++) {
+            for (int x = 0; x < size.width(); x++) {
+                image.getRaster().setSample(x, y, 0, x * 255 / size.width());
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", out);
+        return JpegBytes.of(out.toByteArray());
+    }
+
     static BufferedImage decoded(JpegBytes jpeg) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(jpeg.toByteArray()));
     }
