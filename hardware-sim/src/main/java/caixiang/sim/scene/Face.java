@@ -23,13 +23,20 @@ final class Face {
 
     void draw() {
         Color blush = Tone.withAlpha(new Color(0xD9, 0x6B, 0x5C), 46);
-        Color shade = Tone.withAlpha(Tone.times(looks.skin(), 0.55), 60);
+        Color shade = Tone.withAlpha(Tone.times(looks.skin(), 0.42), 150);
+        Color light = Tone.withAlpha(Tone.times(looks.skin(), 1.22), 110);
         for (int side = -1; side <= 1; side += 2) {
             canvas.spot(side * 0.52, 0.66, 0.34, blush);
-            canvas.spot(side * EYE_X, 0.47, 0.32, shade);
+            canvas.spot(side * 0.50, 0.635, 0.30, light);
+            canvas.spot(side * 0.45, 0.465, 0.36, shade);
+            canvas.spot(side * 0.30, 0.475, 0.24, shade);
             drawEye(side);
             drawBrow(side);
         }
+        canvas.spot(0, 0.33, 0.42, light);
+        canvas.spot(0, 0.545, 0.14, light);
+        canvas.spot(0, 0.60, 0.14, light);
+        canvas.spot(0, 0.755, 0.22, Tone.withAlpha(Tone.times(looks.skin(), 0.5), 70));
         drawNose();
         drawMouth();
     }
@@ -37,7 +44,7 @@ final class Face {
     private void drawEye(int side) {
         double x = side * EYE_X;
         Shape almond = almond(x, 0.205, 0.030, 0.027);
-        canvas.fill(almond, new Color(0xF7, 0xF4, 0xF0));
+        canvas.fill(almond, new Color(0xC8, 0xBE, 0xB8));
         canvas.within(almond);
         canvas.fill(disc(x, EYE_Y, 0.108), new Color(0x3A, 0x26, 0x1A));
         canvas.fill(disc(x, EYE_Y, 0.050), new Color(0x0B, 0x09, 0x08));
@@ -57,9 +64,9 @@ final class Face {
 
     private void drawBrow(int side) {
         Path2D brow = new Path2D.Double();
-        brow.moveTo(side * 0.18, 0.407);
-        brow.quadTo(side * 0.46, 0.376, side * 0.71, 0.425);
-        brow.quadTo(side * 0.46, 0.400, side * 0.18, 0.428);
+        brow.moveTo(side * 0.18, 0.411);
+        brow.quadTo(side * 0.46, 0.380, side * 0.71, 0.429);
+        brow.quadTo(side * 0.46, 0.414, side * 0.18, 0.440);
         brow.closePath();
         canvas.fill(brow, Tone.withAlpha(looks.hair(), 225));
     }
