@@ -47,6 +47,15 @@ class ArchitectureTest {
             .because("a wrong native call ends the process; it happens in the agent and nowhere else");
 
     @ArchTest
+    static final ArchRule openCvStaysInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("caixiang.station.portrait.opencv..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..")
+            .because("native memory is freed where it is taken, and a machine without OpenCV still takes pictures");
+
+    @ArchTest
     static final ArchRule vertxStaysAtTheEdge = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, WEB)
@@ -169,7 +178,9 @@ class ArchitectureTest {
             entry("capture.shift", NONE),
             entry("capture.tray", List.of("archive", "camera", "capture.shift", "sitting", "store")),
             entry("pictures", List.of("archive", "camera", "capture", "roster", "site", "store")),
-            entry("portrait", List.of("crash", "archive", "config", "store")),
+            entry("portrait", List.of("crash", "archive", "config", "portrait.find", "store")),
+            entry("portrait.find", NONE),
+            entry("portrait.opencv", List.of("portrait.find")),
             entry("print", List.of("crash", "archive", "config", "roster", "store")),
             entry("print.ipp", List.of("print")),
             entry("crash", NONE),
@@ -240,7 +251,8 @@ class ArchitectureTest {
                     "caixiang.station.roster..",
                     "caixiang.station.sitting..",
                     "caixiang.station.site.merge..",
-                    "caixiang.station.capture.shift..")
+                    "caixiang.station.capture.shift..",
+                    "caixiang.station.portrait.find..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "java.io..",

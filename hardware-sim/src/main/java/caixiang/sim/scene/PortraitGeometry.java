@@ -24,7 +24,8 @@ public record PortraitGeometry(int headTop, int eyeLine, int chin, int centre, i
     /** Of the height from the top of the hair to the chin, eyes lie this far down. */
     private static final double EYES_AT = 0.50;
 
-    static PortraitGeometry of(Sitter sitter) {
+    /** Where this sitter is drawn. */
+    public static PortraitGeometry of(Sitter sitter) {
         SplittableRandom random = new SplittableRandom(sitter.seed());
         int headTop = within(random, 0.105, 0.118, FRAME_HEIGHT);
         int eyeLine = within(random, 0.355, 0.375, FRAME_HEIGHT);

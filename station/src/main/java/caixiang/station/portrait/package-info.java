@@ -1,4 +1,4 @@
-/** From frame to portrait: crop by the session's fixed rectangle. */
+/** From frame to portrait: find the head, cut, and judge while the person still sits there. */
 @NullMarked
 package caixiang.station.portrait;
 
