@@ -48,6 +48,9 @@ public final class Main {
         if (words.size() > 1 && words.get(0).equals("sheet") && BookCommand.isFor(words.subList(1, words.size()))) {
             return new BookCommand(out, err, clock, new StationSubjects()).run(words.subList(1, words.size()));
         }
+        if (!words.isEmpty() && words.get(0).equals("portrait")) {
+            return new PortraitCommand(out, err).run(words.subList(1, words.size()));
+        }
         try {
             if (!words.isEmpty() && words.get(0).equals("archive")) {
                 return new ArchiveCommand(out, err, clock).run(words.subList(1, words.size()));

@@ -22,7 +22,8 @@ public record ColourGrid(int columns, int rows, List<Lab> cells) {
         private static final double EPSILON = 216.0 / 24_389;
         private static final double KAPPA = 24_389.0 / 27;
 
-        static Lab ofSrgb(int red, int green, int blue) {
+        /** From 8-bit levels. */
+        public static Lab ofSrgb(int red, int green, int blue) {
             double r = linear(red);
             double g = linear(green);
             double b = linear(blue);

@@ -27,7 +27,7 @@ public record CropRectangle(double left, double top, double width, double height
      * The largest rectangle of whole pixels inside this part of the frame that has the shape of {@code out}, about the
      * same centre: scaling it never distorts. The shape is met to the nearest pixel.
      */
-    PixelRectangle pixels(PixelSize frame, PixelSize out) {
+    public PixelRectangle pixels(PixelSize frame, PixelSize out) {
         double scale = Math.min(width * frame.width() / out.width(), height * frame.height() / out.height());
         int pixelWidth = Math.max(1, (int) Math.min(frame.width(), Math.round(out.width() * scale)));
         int pixelHeight = Math.max(1, (int) Math.min(frame.height(), Math.round(out.height() * scale)));

@@ -1,5 +1,6 @@
 package caixiang.layouts.picture;
 
+import caixiang.layouts.geometry.PixelSize;
 import caixiang.layouts.picture.JpegDecoder.Decoded;
 import java.nio.file.Path;
 
@@ -29,13 +30,20 @@ public final class Portraits {
     }
 
     private static Portrait cut(Frame frame, CropRectangle crop, PortraitFormat format) throws PictureException {
-        PixelRectangle used = crop.pixels(frame.uprightSize(), format.size());
+        Cut cut = upright(frame, crop, format.size());
+        JpegBytes jpeg = JpegEncoder.encode(cut.picture(), format.qualityPercent(), format.dpi());
+        return new Portrait(jpeg, cut.used(), frame.uprightSize());
+    }
+
+    /** Pixels ready to be written, and those of the upright frame they come from. */
+    record Cut(Picture picture, PixelRectangle used) {}
+
+    static Cut upright(Frame frame, CropRectangle crop, PixelSize size) throws PictureException {
+        PixelRectangle used = crop.pixels(frame.uprightSize(), size);
         ExifOrientation orientation = frame.orientation();
         Decoded part = JpegDecoder.decode(
                 frame, orientation.stored(used, frame.header().size()));
-        Picture scaled = Resampler.scale(part.picture(), orientation.turn(format.size()), Kernel.LANCZOS3);
-        Picture upright = orientation.upright(part.srgb(scaled));
-        JpegBytes jpeg = JpegEncoder.encode(upright, format.qualityPercent(), format.dpi());
-        return new Portrait(jpeg, used, frame.uprightSize());
+        Picture scaled = Resampler.scale(part.picture(), orientation.turn(size), Kernel.LANCZOS3);
+        return new Cut(orientation.upright(part.srgb(scaled)), used);
     }
 }

@@ -20,6 +20,22 @@ public final class ReducedPictures {
         return reduce(file, longEdgeMin, ScaledDecoder.ofThisMachine());
     }
 
+    /**
+     * A part of the reduced frame in the size of a product: what {@link Portraits#cut} would give, but for the detail
+     * that the reduced frame lacks. Good for measuring and for looking at, not for delivering.
+     */
+    public static Picture part(ReducedPicture reduced, CropRectangle crop, PixelSize size) {
+        Picture whole = reduced.picture();
+        PixelRectangle part = crop.pixels(whole.size(), size);
+        var pixels = new byte[Math.toIntExact(part.size().pixels() * Picture.BANDS)];
+        int row = part.width() * Picture.BANDS;
+        for (int y = 0; y < part.height(); y++) {
+            int from = ((part.top() + y) * whole.size().width() + part.left()) * Picture.BANDS;
+            System.arraycopy(whole.bgr(), from, pixels, y * row, row);
+        }
+        return Resampler.scale(new Picture(part.size(), pixels), size, Kernel.LANCZOS3);
+    }
+
     static ReducedPicture reduce(JpegBytes file, int longEdgeMin, ScaledDecoder decoder) throws PictureException {
         Frame frame = Frame.of("the picture", file);
         int divisor = divisor(frame.header().size(), longEdgeMin);

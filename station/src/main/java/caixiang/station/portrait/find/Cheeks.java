@@ -54,8 +54,8 @@ final class Cheeks {
     }
 
     private static double[] colour(Picture picture, double x, double y) {
-        int column = (int) Math.max(0, Math.min(picture.size().width() - 1.0, Math.round(x)));
-        int row = (int) Math.max(0, Math.min(picture.size().height() - 1.0, Math.round(y)));
+        int column = (int) Math.max(0, Math.min(picture.size().width() - 1L, Math.round(x)));
+        int row = (int) Math.max(0, Math.min(picture.size().height() - 1L, Math.round(y)));
         int at = (row * picture.size().width() + column) * Picture.BANDS;
         byte[] bgr = picture.bgr();
         double blue = bgr[at] & 0xFF;

@@ -29,6 +29,15 @@ public record Head(Point leftEye, Point rightEye, double crown, double faceWidth
         return eyesMiddle().y() + CHIN * eyeDistance();
     }
 
+    /** On a part of the picture that begins here. */
+    public Head minus(double left, double top) {
+        return new Head(
+                new Point(leftEye.x() - left, leftEye.y() - top),
+                new Point(rightEye.x() - left, rightEye.y() - top),
+                crown - top,
+                faceWidth);
+    }
+
     /** On a picture that is this many times as large. */
     public Head times(double scale) {
         return new Head(leftEye.times(scale), rightEye.times(scale), crown * scale, faceWidth * scale);

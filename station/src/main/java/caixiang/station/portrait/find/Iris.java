@@ -65,7 +65,7 @@ final class Iris {
                 }
             }
         }
-        return bestAt < 0 ? eye : new Point(left + bestAt % width, top + (double) (bestAt / width));
+        return bestAt < 0 ? eye : new Point(left + (bestAt % width), top + Math.floorDiv(bestAt, width));
     }
 
     private static double steepest(GreyPicture picture, int left, int top, int width, int height) {
