@@ -17,6 +17,7 @@ import './parts/notices.js';
 import './parts/picture.js';
 import './parts/print-dialog.js';
 import './parts/products.js';
+import './parts/verdict.js';
 import './parts/queue.js';
 import './parts/reprint-dialog.js';
 import './parts/roster-dialog.js';
@@ -119,6 +120,7 @@ class Console extends Part {
         </div>
         <div class="column proof">
           <cx-picture .frame=${currentFrame} .sitting=${current} .language=${language}></cx-picture>
+          <cx-verdict .frame=${currentFrame} .language=${language}></cx-verdict>
           <cx-products .frame=${currentFrame} .language=${language}></cx-products>
         </div>
       </main>

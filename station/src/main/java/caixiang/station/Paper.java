@@ -10,6 +10,7 @@ import caixiang.station.capture.tray.RunWatch;
 import caixiang.station.config.PrinterSettings;
 import caixiang.station.config.Settings;
 import caixiang.station.portrait.PortraitCutter;
+import caixiang.station.portrait.PortraitJudge;
 import caixiang.station.portrait.PortraitRule;
 import caixiang.station.print.PrintContext;
 import caixiang.station.print.PrintListener;
@@ -28,7 +29,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What follows when a frame has been filed: its portrait is cut, its sheets are printed, the screens are told. */
-record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Events events) implements FrameListener {
+record Paper(PortraitCutter portraits, PortraitJudge judge, PrintRoom printing, RunWatch watch, Events events)
+        implements FrameListener {
 
     static Paper of(Settings settings, Records records, ArchivePaths archive, Executor sheetThreads, Events events)
             throws TemplateException {
@@ -56,17 +58,25 @@ record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Event
                     watch.wake();
                     events.frameChanged(frame.frameId());
                 });
-        return new Paper(portraits, printing, watch, events);
+        var judge = new PortraitJudge(
+                records.session(),
+                records.database(),
+                new PortraitJudge.Workplace(archive, sheetThreads),
+                () -> Judging.open(settings.portrait()),
+                frame -> events.frameChanged(frame.frameId()));
+        return new Paper(portraits, judge, printing, watch, events);
     }
 
     /** Blocks for a moment; for the start only. */
     void start() throws StoreException {
         printing.start();
+        judge.wake();
         portraits.wake();
         watch.wake();
     }
 
     void close() {
+        judge.close();
         portraits.close();
         watch.close();
         printing.close();
@@ -74,6 +84,7 @@ record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Event
 
     @Override
     public void frameFiled(Frame frame) {
+        judge.wake();
         portraits.wake();
         events.frameChanged(frame.frameId());
     }
@@ -85,6 +96,7 @@ record Paper(PortraitCutter portraits, PrintRoom printing, RunWatch watch, Event
 
     /** Portraits went with their frames; the new owners get sheets of their own. */
     void framesMoved(MoveOperation operation) {
+        judge.wake();
         portraits.wake();
         printing.wake();
         operation.frames().forEach(moved -> events.frameChanged(moved.frameId()));

@@ -20,8 +20,7 @@ import java.util.Set;
 /** {@code portrait check}: judges a folder of pictures. Exit status 0 when none failed, 1 when some did, 2 on misuse. */
 final class PortraitCommand {
     private static final Set<String> OPTIONS = Set.of("--rules", "--cloth", "--out", "--csv");
-    static final String USAGE =
-            """
+    static final String USAGE = """
             station portrait check DIR [--rules registry-2017|FILE] [--cloth blue|white|grey] [--out PAGE.html]
                                        [--csv TABLE.csv]
             """;

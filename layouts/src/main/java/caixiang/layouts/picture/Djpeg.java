@@ -31,7 +31,7 @@ record Djpeg(Path program) implements ScaledDecoder {
     private static final int COLOUR = '6';
 
     private static Optional<Djpeg> find(@Nullable String path) {
-        for (String folder : Optional.ofNullable(path).orElse("").split(File.pathSeparator)) {
+        for (String folder : Optional.ofNullable(path).orElse("").split(File.pathSeparator, -1)) {
             Path program = Path.of(folder, "djpeg");
             if (!folder.isEmpty() && Files.isExecutable(program)) {
                 return Optional.of(new Djpeg(program));
@@ -43,8 +43,7 @@ record Djpeg(Path program) implements ScaledDecoder {
     @Override
     public Picture decode(Frame frame, int divisor) throws PictureException {
         PixelSize stored = frame.header().size();
-        var size = new PixelSize(
-                (stored.width() + divisor - 1) / divisor, (stored.height() + divisor - 1) / divisor);
+        var size = new PixelSize((stored.width() + divisor - 1) / divisor, (stored.height() + divisor - 1) / divisor);
         Process process = start(frame, divisor);
         try {
             return read(frame, process, size);
@@ -68,8 +67,9 @@ record Djpeg(Path program) implements ScaledDecoder {
 
     private static Picture read(Frame frame, Process process, PixelSize size)
             throws IOException, InterruptedException, PictureException {
-        var killed = CompletableFuture.runAsync(process::destroyForcibly, CompletableFuture.delayedExecutor(
-                SECONDS_MAX, TimeUnit.SECONDS, Runnable::run));
+        var killed = CompletableFuture.runAsync(
+                process::destroyForcibly,
+                CompletableFuture.delayedExecutor(SECONDS_MAX, TimeUnit.SECONDS, Runnable::run));
         var fed = CompletableFuture.runAsync(() -> feed(frame.file(), process), Djpeg::onItsOwnThread);
         var complaint = CompletableFuture.supplyAsync(() -> complaint(process), Djpeg::onItsOwnThread);
         byte[] pixels;

@@ -15,8 +15,7 @@ import java.util.Set;
  *
  * @param head empty when something of it is {@code missing}
  */
-public record Examination(
-        PixelSize frame, Optional<Head> head, List<Box> faces, Set<Missing> missing, Judged judged) {
+public record Examination(PixelSize frame, Optional<Head> head, List<Box> faces, Set<Missing> missing, Judged judged) {
     public Examination {
         faces = List.copyOf(faces);
         missing = Set.copyOf(missing);

@@ -44,7 +44,11 @@ public final class Examiner {
         return pack;
     }
 
-    /** @throws PictureException if the frame cannot be decoded */
+    /**
+     * Looks, measures and judges.
+     *
+     * @throws PictureException if the frame cannot be decoded
+     */
     public Examination examine(JpegBytes frame) throws PictureException {
         ReducedPicture reduced = ReducedPictures.reduce(frame, LONG_EDGE);
         Sighting sighting = finder.find(reduced.picture());

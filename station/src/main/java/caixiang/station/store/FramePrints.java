@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What became of a frame: its portrait, and its sheets in the order they were planned. */
-public record FramePrints(Optional<PortraitRow> portrait, List<SheetRow> sheets) {
+/** What became of a frame: its portrait, what the rules say, and its sheets in the order they were planned. */
+public record FramePrints(Optional<PortraitRow> portrait, Optional<VerdictRow> verdict, List<SheetRow> sheets) {
     public FramePrints {
         sheets = List.copyOf(sheets);
     }

@@ -24,7 +24,9 @@ public final class PrintReadModel {
                 prints.put(
                         frameId,
                         new FramePrints(
-                                new CutPortraits(handle).find(frameId), new PrintedSheets(handle).ofFrame(frameId)));
+                                new CutPortraits(handle).find(frameId),
+                                new Verdicts(handle).find(frameId),
+                                new PrintedSheets(handle).ofFrame(frameId)));
             }
             return prints;
         });

@@ -71,6 +71,7 @@ final class Documents {
         made.pressToSheetMillis(frame).ifPresent(millis -> json.put("pressToSheetMillis", millis));
         made.portrait().flatMap(PortraitRow::cut).ifPresent(cut -> json.put("portrait", cut.file()));
         made.portrait().flatMap(PortraitRow::problem).ifPresent(problem -> json.put("portraitProblem", problem));
+        made.verdict().ifPresent(verdict -> json.put("verdict", new JsonObject(verdict.document())));
         return json;
     }
 

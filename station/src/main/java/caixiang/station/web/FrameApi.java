@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Frames and the pictures made of them. */
 final class FrameApi {
-    private static final FramePrints NOTHING_MADE = new FramePrints(Optional.empty(), List.of());
+    private static final FramePrints NOTHING_MADE = new FramePrints(Optional.empty(), Optional.empty(), List.of());
 
     private final ReadModel screens;
     private final PrintReadModel prints;

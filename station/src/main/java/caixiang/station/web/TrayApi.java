@@ -25,7 +25,7 @@ import java.util.TreeSet;
 
 /** The tray, and giving frames to other numbers. */
 final class TrayApi {
-    private static final FramePrints NOTHING_MADE = new FramePrints(Optional.empty(), List.of());
+    private static final FramePrints NOTHING_MADE = new FramePrints(Optional.empty(), Optional.empty(), List.of());
 
     private final ReadModel screens;
     private final PrintReadModel prints;

@@ -72,8 +72,7 @@ class ExaminerTest {
     void aGoodPortraitPassesEveryRule() throws Exception {
         Examination seen = examiner.examine(good);
         assertEquals(List.of(), remarks(seen));
-        assertEquals(
-                pack.rules().size(), seen.judged().verdict().findings().size(), "every measure was taken");
+        assertEquals(pack.rules().size(), seen.judged().verdict().findings().size(), "every measure was taken");
     }
 
     @Test
@@ -91,9 +90,12 @@ class ExaminerTest {
                 .filter(finding -> finding.code().equals("face-width"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(Level.FAIL, width.level(), seen.judged().verdict().findings().toString());
+        assertEquals(
+                Level.FAIL, width.level(), seen.judged().verdict().findings().toString());
         assertTrue(width.words().zh().contains("请退后"));
-        assertTrue(width.words().en().endsWith("should be 180–300: too close, step back"), width.words().en());
+        assertTrue(
+                width.words().en().endsWith("should be 180–300: too close, step back"),
+                width.words().en());
     }
 
     @Test
@@ -108,45 +110,53 @@ class ExaminerTest {
 
     @Test
     void clothesOfAForbiddenColourAreNamed() throws Exception {
-        Finding clothes = finding(painted(image -> {
-            Graphics2D g = image.createGraphics();
-            g.setColor(new Color(40, 60, 190));
-            g.fillRect(500, 760, 500, 240);
-            g.dispose();
-        }), "clothes-colour");
+        Finding clothes = finding(
+                painted(image -> {
+                    Graphics2D g = image.createGraphics();
+                    g.setColor(new Color(40, 60, 190));
+                    g.fillRect(500, 760, 500, 240);
+                    g.dispose();
+                }),
+                "clothes-colour");
         assertEquals(Level.FAIL, clothes.level(), "share " + clothes.value());
     }
 
     @Test
     void whiteSpotsBeforeTheEyesAreAWarningOnly() throws Exception {
-        Finding glare = finding(painted(image -> {
-            Graphics2D g = image.createGraphics();
-            g.setColor(Color.WHITE);
-            g.fillOval(690, 372, 40, 26);
-            g.dispose();
-        }), "glare");
+        Finding glare = finding(
+                painted(image -> {
+                    Graphics2D g = image.createGraphics();
+                    g.setColor(Color.WHITE);
+                    g.fillOval(690, 372, 40, 26);
+                    g.dispose();
+                }),
+                "glare");
         assertEquals(Level.WARN, glare.level(), "share " + glare.value());
     }
 
     @Test
     void aShadowOnTheClothIsNamed() throws Exception {
-        Finding shadow = finding(painted(image -> {
-            Graphics2D g = image.createGraphics();
-            g.setPaint(new GradientPaint(930, 0, new Color(0, 0, 30, 0), 1130, 0, new Color(0, 0, 30, 75)));
-            g.fillRect(930, 0, 570, 600);
-            g.dispose();
-        }), "background-shadow");
+        Finding shadow = finding(
+                painted(image -> {
+                    Graphics2D g = image.createGraphics();
+                    g.setPaint(new GradientPaint(930, 0, new Color(0, 0, 30, 0), 1130, 0, new Color(0, 0, 30, 75)));
+                    g.fillRect(930, 0, 570, 600);
+                    g.dispose();
+                }),
+                "background-shadow");
         assertTrue(shadow.level() != Level.PASS, "darker by " + shadow.value());
     }
 
     @Test
     void aThingBesideTheHeadIsNamed() throws Exception {
-        Finding clear = finding(painted(image -> {
-            Graphics2D g = image.createGraphics();
-            g.setColor(new Color(90, 60, 30));
-            g.fillRect(990, 60, 90, 300);
-            g.dispose();
-        }), "background-clear");
+        Finding clear = finding(
+                painted(image -> {
+                    Graphics2D g = image.createGraphics();
+                    g.setColor(new Color(90, 60, 30));
+                    g.fillRect(990, 60, 90, 300);
+                    g.dispose();
+                }),
+                "background-clear");
         assertEquals(Level.FAIL, clear.level(), "share " + clear.value());
     }
 
@@ -163,7 +173,8 @@ class ExaminerTest {
         RulePack.Product product = pack.product();
         var window = new SizedJpegs.Window(
                 product.size(), product.dpi(), product.bytesMin(), product.bytesMax(), product.qualityMin());
-        SizedJpegs.Sized file = SizedJpegs.cut(good, examiner.examine(good).judged().crop(), window);
+        SizedJpegs.Sized file =
+                SizedJpegs.cut(good, examiner.examine(good).judged().crop(), window);
         assertTrue(file.miss().isEmpty(), file.portrait().jpeg() + " at quality " + file.qualityPercent());
         assertTrue(file.qualityPercent() >= 60);
         BufferedImage image = image(file.portrait().jpeg());

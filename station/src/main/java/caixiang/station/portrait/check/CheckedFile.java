@@ -1,5 +1,6 @@
 package caixiang.station.portrait.check;
 
+import caixiang.layouts.picture.JpegBytes;
 import caixiang.station.portrait.Examination;
 import caixiang.station.portrait.rules.Level;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param thumbnail a small JPEG of what would be cut
  */
-record CheckedFile(String name, Optional<Examination> examination, byte[] thumbnail, String problem) {
+record CheckedFile(String name, Optional<Examination> examination, Optional<JpegBytes> thumbnail, String problem) {
     /** Fails when it cannot be read or its head is not found: nobody can say then that it keeps the rules. */
     Level level() {
         return examination

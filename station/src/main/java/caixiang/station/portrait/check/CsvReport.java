@@ -59,7 +59,8 @@ final class CsvReport implements Closeable {
 
     private static List<String> inFrame(Examination seen) {
         PixelSize frame = seen.frame();
-        List<String> columns = new ArrayList<>(List.of(Integer.toString(frame.width()), Integer.toString(frame.height())));
+        List<String> columns =
+                new ArrayList<>(List.of(Integer.toString(frame.width()), Integer.toString(frame.height())));
         if (seen.head().isEmpty()) {
             columns.addAll(List.of("", "", "", ""));
         } else {

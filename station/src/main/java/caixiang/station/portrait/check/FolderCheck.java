@@ -35,7 +35,11 @@ public final class FolderCheck {
     /** How many files came out how. */
     public record Counts(int passed, int warned, int failed) {}
 
-    /** @throws IOException if the folder cannot be listed or a report not written */
+    /**
+     * Examines all of them; a report that is not wanted is left out.
+     *
+     * @throws IOException if the folder cannot be listed or a report not written
+     */
     public Counts check(Path folder, Optional<Path> html, Optional<Path> csv) throws IOException {
         Map<Level, Integer> counts = new EnumMap<>(Level.class);
         try (HtmlReport page = new HtmlReport(writer(html), examiner.pack());
@@ -59,12 +63,11 @@ public final class FolderCheck {
         try {
             JpegBytes jpeg = JpegBytes.read(file);
             Examination seen = examiner.examine(jpeg);
-            JpegBytes thumbnail =
-                    Portraits.cut(jpeg, seen.judged().crop(), THUMBNAIL).jpeg();
+            JpegBytes thumbnail = Portraits.cut(jpeg, seen.judged().crop(), THUMBNAIL).jpeg();
             return new CheckedFile(name, Optional.of(seen), Optional.of(thumbnail), "");
         } catch (PictureException | RuntimeException e) {
             // A decoder may fail in many ways at a damaged file; the files after it are judged all the same.
-            return new CheckedFile(name, Optional.empty(), new byte[0], String.valueOf(e.getMessage()));
+            return new CheckedFile(name, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** One page that needs nothing beside itself: thumbnails with the lines that are meant, and what is wrong in words. */
 final class HtmlReport implements Closeable {
     private static final String HEAD = """
-            <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>TITLE</title><style>
+            <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>%1$s</title><style>
             body{font:15px/1.5 "Noto Sans SC","Microsoft YaHei",sans-serif;margin:24px;color:#1c2733}
             table{border-collapse:collapse;width:100%}td,th{border-top:1px solid #d5dce3;padding:8px;text-align:left;
             vertical-align:top}svg{width:150px;height:200px;background:#eef}.fail{color:#b3261e}.warn{color:#8a5a00}
@@ -24,8 +24,7 @@ final class HtmlReport implements Closeable {
             """;
     private static final Map<Level, String> VERDICTS =
             Map.of(Level.PASS, "合格 pass", Level.WARN, "提醒 warning", Level.FAIL, "不合格 fail");
-    private static final Map<String, String> COLOURS =
-            Map.of("pass", "#1b6e3c", "warn", "#e0a100", "fail", "#e5342a");
+    private static final Map<String, String> COLOURS = Map.of("pass", "#1b6e3c", "warn", "#e0a100", "fail", "#e5342a");
 
     private final Writer out;
     private final RulePack pack;
@@ -44,7 +43,7 @@ final class HtmlReport implements Closeable {
     }
 
     private String picture(CheckedFile file) {
-        if (file.thumbnail().length == 0) {
+        if (file.thumbnail().isEmpty()) {
             return "";
         }
         int width = pack.product().size().width();
@@ -52,13 +51,14 @@ final class HtmlReport implements Closeable {
         String lines = file.examination().map(seen -> lines(seen, width)).orElse("");
         return "<svg viewBox='0 0 " + width + " " + height + "'><image width='" + width + "' height='" + height
                 + "' href='data:image/jpeg;base64,"
-                + Base64.getEncoder().encodeToString(file.thumbnail()) + "'/>" + lines + "</svg>";
+                + Base64.getEncoder().encodeToString(file.thumbnail().get().toByteArray()) + "'/>" + lines + "</svg>";
     }
 
     /** What a rule measured, where it measured it: lines across at heights, one line down the middle of the face. */
     private static String lines(Examination seen, int width) {
         return seen.judged().verdict().findings().stream()
-                .filter(finding -> finding.code().equals("head-top") || finding.code().equals("eye-line"))
+                .filter(finding ->
+                        finding.code().equals("head-top") || finding.code().equals("eye-line"))
                 .map(finding -> String.format(
                         Locale.ROOT,
                         "<line x1='0' x2='%d' y1='%2$.1f' y2='%2$.1f' stroke='%3$s' stroke-width='4'/>",
@@ -87,12 +87,16 @@ final class HtmlReport implements Closeable {
     }
 
     private static String reason(Finding finding) {
-        return "<li class=" + finding.level().code() + ">" + escaped(finding.words().zh()) + "<br><small>"
+        return "<li class=" + finding.level().code() + ">"
+                + escaped(finding.words().zh()) + "<br><small>"
                 + escaped(finding.words().en()) + "</small>";
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     @Override

@@ -41,7 +41,8 @@ record EyePair(Point left, Point right) {
         for (Box eye : face.eyes()) {
             Point middle = eye.centre();
             clusters.stream()
-                    .filter(cluster -> mean(cluster).distance(middle) < SAME_EYE * face.box().width())
+                    .filter(cluster -> mean(cluster).distance(middle)
+                            < SAME_EYE * face.box().width())
                     .findFirst()
                     .orElseGet(() -> {
                         List<Point> fresh = new ArrayList<>();
@@ -64,7 +65,8 @@ record EyePair(Point left, Point right) {
     private static double score(Box face, Candidate left, Candidate right) {
         double across = (right.middle().x() - left.middle().x()) / face.width();
         double down = (right.middle().y() - left.middle().y()) / face.width();
-        double middleX = (left.middle().x() + right.middle().x()) / 2 - face.centre().x();
+        double middleX =
+                (left.middle().x() + right.middle().x()) / 2 - face.centre().x();
         double middleY = (left.middle().y() + right.middle().y()) / 2 - face.top();
         if (across < DISTANCE_MIN || across > DISTANCE_MAX || Math.abs(down) > SLOPE_MAX * across) {
             return Double.NEGATIVE_INFINITY;

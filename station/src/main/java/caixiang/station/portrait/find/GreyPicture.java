@@ -3,7 +3,30 @@ package caixiang.station.portrait.find;
 import caixiang.layouts.picture.Picture;
 
 /** Brightness only (ITU-R BT.601 luma), rows from the top. The array is for reading. */
-public record GreyPicture(int width, int height, byte[] levels) {
+public final class GreyPicture {
+    private final int width;
+    private final int height;
+    private final byte[] levels;
+
+    private GreyPicture(int width, int height, byte[] levels) {
+        this.width = width;
+        this.height = height;
+        this.levels = levels;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** For reading only. */
+    public byte[] levels() {
+        return levels;
+    }
+
     public static GreyPicture of(Picture picture) {
         byte[] bgr = picture.bgr();
         var levels = new byte[bgr.length / Picture.BANDS];

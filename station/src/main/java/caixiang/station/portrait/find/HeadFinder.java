@@ -15,7 +15,11 @@ public final class HeadFinder {
 
     private final Optional<FaceDetector> detector;
 
-    /** @param detector empty where there is none: then nothing is found, and it says so */
+    /**
+     * Finds heads by these means.
+     *
+     * @param detector empty where there is none: then nothing is found, and it says so
+     */
     public HeadFinder(Optional<FaceDetector> detector) {
         this.detector = detector;
     }
@@ -43,7 +47,8 @@ public final class HeadFinder {
         if (crown.filter(row -> row < face.centre().y()).isEmpty()) {
             missing.add(Missing.CROWN);
         }
-        Optional<Head> head = missing.isEmpty() ? Optional.of(head(picture, eyes.get(), crown.get())) : Optional.empty();
+        Optional<Head> head =
+                missing.isEmpty() ? Optional.of(head(picture, eyes.get(), crown.get())) : Optional.empty();
         return new Sighting(faces.stream().map(Face::box).toList(), head, Optional.of(silhouette), missing);
     }
 

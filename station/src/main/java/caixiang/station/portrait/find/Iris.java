@@ -73,9 +73,7 @@ final class Iris {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 most = Math.max(
-                        most,
-                        Math.hypot(
-                                gradientX(picture, left + x, top + y), gradientY(picture, left + x, top + y)));
+                        most, Math.hypot(gradientX(picture, left + x, top + y), gradientY(picture, left + x, top + y)));
             }
         }
         return most;

@@ -75,7 +75,7 @@ public final class Silhouette {
     private static BitSet connected(BitSet cloth, int width, int height, int[] columns, Point start) {
         var person = new BitSet(width * height);
         var queue = new IntQueue();
-        join(cloth, person, queue, (int) start.y() * width + (int) start.x());
+        join(cloth, person, queue, ((int) start.y()) * width + ((int) start.x()));
         while (!queue.isEmpty()) {
             int at = queue.next();
             int x = at % width;

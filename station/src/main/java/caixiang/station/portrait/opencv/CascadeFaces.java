@@ -138,8 +138,7 @@ public final class CascadeFaces implements FaceDetector, AutoCloseable {
     }
 
     private static Mat mat(GreyPicture picture) {
-        return new Mat(
-                picture.height(), picture.width(), opencv_core.CV_8UC1, new BytePointer(picture.levels()));
+        return new Mat(picture.height(), picture.width(), opencv_core.CV_8UC1, new BytePointer(picture.levels()));
     }
 
     private static Mat scaled(Mat from, double scale) {

@@ -37,7 +37,10 @@ final class Background {
         double mean = sums[0] / count;
         values.put(
                 "background-even",
-                Math.sqrt(lights.stream().mapToDouble(light -> square(light - mean)).sum() / count));
+                Math.sqrt(lights.stream()
+                                .mapToDouble(light -> square(light - mean))
+                                .sum()
+                        / count));
         Collections.sort(lights);
         values.put("background-shadow", lights.get(count / 2) - lights.get((int) (SHADOW_SHARE * count)));
     }
@@ -46,7 +49,8 @@ final class Background {
     private static double foreign(View view) {
         int foreign = 0;
         int count = 0;
-        int end = (int) Math.max(STEP, Math.min(view.size().height(), view.head().chin()));
+        int end =
+                (int) Math.max(STEP, Math.min(view.size().height(), view.head().chin()));
         for (int y = 0; y < end; y += STEP) {
             for (int x = 0; x < view.size().width(); x += STEP) {
                 foreign += view.isForeign(x, y) ? 1 : 0;

@@ -22,7 +22,8 @@ final class Clothes {
         int top = (int) (head.eyesMiddle().y() + BELOW_EYES * apart);
         int from = (int) Math.max(0, head.eyesMiddle().x() - ACROSS * apart);
         int to = (int) Math.min(view.size().width() - 1.0, head.eyesMiddle().x() + ACROSS * apart);
-        Lab skin = view.lab((int) head.eyesMiddle().x(), (int) (head.eyesMiddle().y() + 0.6 * apart));
+        Lab skin =
+                view.lab((int) head.eyesMiddle().x(), (int) (head.eyesMiddle().y() + 0.6 * apart));
         int count = 0;
         int forbidden = 0;
         double lightness = 0;

@@ -13,14 +13,19 @@ import java.util.Map;
 public final class Measures {
     private Measures() {}
 
-    /** @param cloth red, green and blue that the background should have */
+    /**
+     * Measures one portrait.
+     *
+     * @param cloth red, green and blue that the background should have
+     */
     public static Map<String, Double> of(
             ReducedPicture frame, Sighting sighting, CropRectangle crop, PixelSize product, List<Integer> cloth) {
         Map<String, Double> values = new HashMap<>();
         values.put("faces", (double) sighting.faces().size());
         if (sighting.head().isPresent() && sighting.silhouette().isPresent()) {
             Head head = sighting.head().get();
-            var view = new View(frame, crop, product, head, sighting.silhouette().get());
+            var view =
+                    new View(frame, crop, product, head, sighting.silhouette().get());
             geometry(view, values);
             values.put("room-above", head.crown() / frame.picture().size().height() * product.height());
             Background.measure(view, cloth, values);

@@ -16,23 +16,16 @@ public record Placing(
     /** The part of the frame to cut for a head that was found. The head is given in pixels of the frame. */
     public CropRectangle around(Head head, PixelSize frame) {
         return around(
-                head.crown(),
-                head.eyesMiddle().y(),
-                head.eyesMiddle().x(),
-                OptionalDouble.of(head.faceWidth()),
-                frame);
+                head.crown(), head.eyesMiddle().y(), head.eyesMiddle().x(), OptionalDouble.of(head.faceWidth()), frame);
     }
 
     /**
      * The part of the frame to cut for a crown and an eye line, as measured or as drawn by hand. It never leaves the
      * frame: where the frame is too small the rules will say what is wrong.
      */
-    public CropRectangle around(
-            double crown, double eyes, double middle, OptionalDouble faceWidth, PixelSize frame) {
+    public CropRectangle around(double crown, double eyes, double middle, OptionalDouble faceWidth, PixelSize frame) {
         double byHeight = (eyeLineAt - headTopAt) / (eyes - crown);
-        double scale = faceWidth.isPresent()
-                ? Math.sqrt(byHeight * (faceWidthAt / faceWidth.getAsDouble()))
-                : byHeight;
+        double scale = faceWidth.isPresent() ? Math.sqrt(byHeight * (faceWidthAt / faceWidth.getAsDouble())) : byHeight;
         double least = Math.max(product.width() / (double) frame.width(), product.height() / (double) frame.height());
         scale = Math.max(least, scale);
         double width = product.width() / scale;

@@ -42,8 +42,8 @@ public final class RulePacks {
         if (Files.isRegularFile(Path.of(nameOrPath))) {
             return ConfigFactory.parseFile(Path.of(nameOrPath).toFile());
         }
-        throw new RulePackException("there is no rule pack \"" + nameOrPath
-                + "\": give registry-2017 or the path of a file like it");
+        throw new RulePackException(
+                "there is no rule pack \"" + nameOrPath + "\": give registry-2017 or the path of a file like it");
     }
 
     private static RulePack read(Config pack) {

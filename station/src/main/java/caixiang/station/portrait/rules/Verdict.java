@@ -15,6 +15,9 @@ public record Verdict(String pack, int version, List<Finding> findings) {
 
     /** The worst of all. */
     public Level level() {
-        return findings.stream().map(Finding::level).max(Comparator.naturalOrder()).orElse(Level.WARN);
+        return findings.stream()
+                .map(Finding::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.WARN);
     }
 }

@@ -40,7 +40,11 @@ final class View {
 
     /** Cloth here and all round, so that neither hair nor the edge of a shoulder is counted. */
     boolean isCloth(int x, int y) {
-        return isClothAt(x, y) && isClothAt(x - 4, y) && isClothAt(x + 4, y) && isClothAt(x, y - 4) && isClothAt(x, y + 4);
+        return isClothAt(x, y)
+                && isClothAt(x - 4, y)
+                && isClothAt(x + 4, y)
+                && isClothAt(x, y - 4)
+                && isClothAt(x, y + 4);
     }
 
     /** Neither the person nor the cloth: something else. */

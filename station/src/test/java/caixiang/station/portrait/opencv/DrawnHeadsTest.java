@@ -58,15 +58,19 @@ class DrawnHeadsTest {
 
     @Test
     void anEmptyStoolIsNoFace() throws Exception {
-        Sighting sighting = find(ReducedPictures.reduce(sitters.frame(Sitter.NOBODY), 1400).picture());
+        Sighting sighting =
+                find(ReducedPictures.reduce(sitters.frame(Sitter.NOBODY), 1400).picture());
         assertEquals(Set.of(Missing.FACE), sighting.missing());
         assertTrue(sighting.head().isEmpty() && sighting.faces().isEmpty());
     }
 
     @Test
     void withoutADetectorItSaysSo() throws Exception {
-        Picture picture = ReducedPictures.reduce(sitters.frame(TestSitters.sitter(1)), 1400).picture();
-        assertEquals(Set.of(Missing.DETECTOR), new HeadFinder(Optional.empty()).find(picture).missing());
+        Picture picture = ReducedPictures.reduce(sitters.frame(TestSitters.sitter(1)), 1400)
+                .picture();
+        assertEquals(
+                Set.of(Missing.DETECTOR),
+                new HeadFinder(Optional.empty()).find(picture).missing());
     }
 
     private static Sighting find(Picture picture) {
