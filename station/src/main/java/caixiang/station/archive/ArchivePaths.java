@@ -41,6 +41,11 @@ public record ArchivePaths(Path root) {
         return folder(sessionId, number) + "/" + frameId + "." + PictureKind.extension(objectName);
     }
 
+    /** Where the picture of a frame goes that was a RAW alone. */
+    static String pictureBeside(String rawFile) {
+        return rawFile.substring(0, rawFile.lastIndexOf('.')) + ".jpg";
+    }
+
     public static String portraitFile(Frame frame) {
         return stem(frame) + "-portrait.jpg";
     }

@@ -74,6 +74,30 @@ public record Frame(
                 moves);
     }
 
+    /**
+     * This RAW alone and the picture of its exposure as one frame, under this id and wherever this lies by now. What spoke
+     * for the same owner of the picture replaces what spoke for the RAW's; what a person decided stays.
+     */
+    public Frame completedBy(Frame picture) {
+        boolean isFoundByPicture = moves.isEmpty() && picture.number.equals(number);
+        return new Frame(
+                frameId,
+                sessionId,
+                station,
+                number,
+                picture.shotId.or(() -> shotId),
+                isFoundByPicture ? picture.reason : reason,
+                isFoundByPicture ? picture.evidence : evidence,
+                ArchivePaths.pictureBeside(file),
+                picture.sha256,
+                picture.bytes,
+                Optional.of(new Companion(file, sha256, bytes, object)),
+                camera,
+                picture.object,
+                picture.times,
+                moves);
+    }
+
     /** The same frame given to the number the move names, with all its files in that number's folder. */
     public Frame moved(Move move, FrameReason why) {
         String folder = why == FrameReason.SET_ASIDE

@@ -178,21 +178,37 @@ public final class FrameArchive {
      */
     public Copies attach(Frame frame, Path spooled) throws ArchiveException {
         Companion companion = frame.companion().orElseThrow();
-        byte[] sidecar = Sidecar.encode(frame);
         try {
-            Copies copies = onSecond(copy -> attach(copy, companion, spooled, frame, sidecar));
-            attach(paths, companion, spooled, frame, sidecar);
-            return copies;
+            return attach(companion.file(), companion.sha256(), spooled, frame);
         } catch (IOException e) {
             throw new ArchiveException("the RAW of frame " + frame.frameId() + " could not be filed", e);
         }
     }
 
-    private void attach(ArchivePaths disk, Companion companion, Path spooled, Frame frame, byte[] sidecar)
-            throws IOException {
-        Files.deleteIfExists(disk.resolve(companion.file()));
-        steps.copy(spooled, disk.resolve(companion.file()), companion.sha256());
-        steps.replace(disk.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
+    /**
+     * Puts the picture of a frame that was a RAW alone beside that RAW, in the same manner as {@link #attach}.
+     *
+     * @param frame as it is to be, the picture its file and the RAW its companion
+     * @throws ArchiveException if that failed; the RAW is untouched
+     */
+    public Copies complete(Frame frame, Path spooled) throws ArchiveException {
+        try {
+            return attach(frame.file(), frame.sha256(), spooled, frame);
+        } catch (IOException e) {
+            throw new ArchiveException("the picture of frame " + frame.frameId() + " could not be filed", e);
+        }
+    }
+
+    private Copies attach(String file, String sha256, Path spooled, Frame frame) throws IOException {
+        byte[] sidecar = Sidecar.encode(frame);
+        SecondCopy.Change change = disk -> {
+            Files.deleteIfExists(disk.resolve(file));
+            steps.copy(spooled, disk.resolve(file), sha256);
+            steps.replace(disk.resolve(ArchivePaths.sidecarFile(frame)), sidecar);
+        };
+        Copies copies = onSecond(change);
+        change.make(paths);
+        return copies;
     }
 
     /**

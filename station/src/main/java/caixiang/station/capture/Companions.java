@@ -95,10 +95,17 @@ final class Companions {
         String stem = PictureKind.stem(raw.name());
         return new Frames(handle)
                 .withoutCompanion(serial, raw.folder(), stem).stream()
-                        .filter(frame -> PictureKind.stem(frame.object().name()).equals(stem))
                         .filter(frame -> !PictureKind.isRaw(frame.object().name()))
-                        .filter(frame -> apart(frame, raw).compareTo(SAME_EXPOSURE) <= 0)
+                        .filter(frame -> areOfOneExposure(frame.object(), raw))
                         .min(Comparator.comparing(frame -> apart(frame, raw)));
+    }
+
+    /** What lies in one folder under one name but for the extension, and is as old: names come again, moments do not. */
+    static boolean areOfOneExposure(CardObject one, CardObject other) {
+        Duration apart = Duration.between(one.modified(), other.modified()).abs();
+        return one.folder().equals(other.folder())
+                && PictureKind.stem(one.name()).equals(PictureKind.stem(other.name()))
+                && apart.compareTo(SAME_EXPOSURE) <= 0;
     }
 
     private static Duration apart(Frame frame, CardObject raw) {

@@ -40,11 +40,13 @@ final class Filing {
     private final FrameArchive archive;
     private final CaptureContext context;
     private final Clock clock;
+    private final LatePictures latePictures;
 
     Filing(FrameArchive archive, CaptureContext context, Clock clock) {
         this.archive = archive;
         this.context = context;
         this.clock = clock;
+        this.latePictures = new LatePictures(archive, clock);
     }
 
     /**
@@ -70,6 +72,11 @@ final class Filing {
         // Of what an earlier attempt brought into the archive it is not known whether its second copy was made.
         Copies copies = Copies.SECOND_MISSING;
         if (begun.isEmpty()) {
+            Optional<Frame> completed = latePictures.file(transactions, planned.frame(), spooled.file());
+            if (completed.isPresent()) {
+                clearSpool(spooled);
+                return new Result(completed.get(), true);
+            }
             delivery.begin(planned);
             copies = archive.file(planned.frame(), spooled.file());
         }

@@ -36,6 +36,13 @@ public final class CutPortraits {
                 .execute();
     }
 
+    /** Nothing could be cut from the frame; there is something now. */
+    public void tryAgain(String frameId) {
+        handle.createUpdate("DELETE FROM portrait WHERE frame_id = :frame AND file IS NULL")
+                .bind("frame", frameId)
+                .execute();
+    }
+
     public Optional<PortraitRow> find(String frameId) {
         return handle.createQuery(SELECT + "WHERE frame_id = :frame")
                 .bind("frame", frameId)

@@ -128,6 +128,30 @@ public final class Frames {
                 .findOne();
     }
 
+    /** What was a RAW alone has its picture now; the RAW lies beside it. */
+    public void complete(Frame frame) {
+        handle.createUpdate("UPDATE frame SET shot_id = :shot, reason = :reason, evidence = :evidence, file = :file,"
+                        + " sha256 = :sha256, bytes = :bytes, object_name = :name, object_bytes = :objectBytes,"
+                        + " object_modified = :modified, pressed_at = :pressed, announced_at = :announced,"
+                        + " spooled_at = :spooled, filed_at = :filed WHERE frame_id = :frame")
+                .bind("frame", frame.frameId())
+                .bind("shot", frame.shotId().orElse(null))
+                .bind("reason", frame.reason().code())
+                .bind("evidence", FrameColumns.evidence(frame))
+                .bind("file", frame.file())
+                .bind("sha256", frame.sha256())
+                .bind("bytes", frame.bytes())
+                .bind("name", frame.object().name())
+                .bind("objectBytes", frame.object().sizeBytes())
+                .bind("modified", frame.object().modified().toEpochMilli())
+                .bind("pressed", Columns.time(frame.times().pressed()))
+                .bind("announced", frame.times().announced().toEpochMilli())
+                .bind("spooled", frame.times().spooled().toEpochMilli())
+                .bind("filed", frame.times().filed().toEpochMilli())
+                .execute();
+        saveCompanion(frame);
+    }
+
     /** Writes down the RAW beside a frame. */
     public void saveCompanion(Frame frame) {
         handle.createUpdate("UPDATE frame SET companion_file = :companionFile, companion_sha256 = :companionSha256,"

@@ -33,6 +33,13 @@ public final class MissingCopies {
                 .execute();
     }
 
+    /** The file is new, although its row took another's place: nothing in the second root is to be taken away for it. */
+    public void hasNotMoved(String file) {
+        handle.createUpdate("UPDATE missing_copy SET moved_from = NULL WHERE file = :file")
+                .bind("file", file)
+                .execute();
+    }
+
     /** The oldest first. */
     public List<Row> oldest(int limit) {
         return handle.createQuery(
