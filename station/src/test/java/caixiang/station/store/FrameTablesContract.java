@@ -13,6 +13,7 @@ import caixiang.station.sitting.ShotEvent;
 import caixiang.station.sitting.ShotState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -79,6 +80,25 @@ interface FrameTablesContract extends StoreContract {
         assertEquals(Optional.of(bare), read(handle -> new Frames(handle).newest(DAY)));
         assertEquals(Set.of("f1", "f2"), read(handle -> new Frames(handle).ids()));
         assertEquals(List.of(Duration.ofMillis(250)), read(handle -> new Frames(handle).clockLeads("serial-1", 5)));
+    }
+
+    @Test
+    default void aVerdictTellsHowWideTheFaceIs() throws StoreException {
+        Frame seen = frame("f1", OptionalInt.of(1), Optional.empty(), List.of());
+        Frame blank = frame("f2", OptionalInt.of(1), Optional.empty(), List.of());
+        String document = "{\"frame\":{\"width\":4000,\"height\":6000},\"head\":{\"faceWidth\":1500.0}}";
+        change(handle -> {
+            new Frames(handle).insert(seen);
+            new Frames(handle).insert(blank);
+            new Verdicts(handle).insert(new VerdictRow("f1", "pass", document, NOW));
+            new Verdicts(handle).insert(new VerdictRow("f2", "fail", "{\"problem\":\"grey\"}", NOW));
+        });
+
+        assertEquals(Map.of("f1", 0.25), read(handle -> new Verdicts(handle).faceWidths(List.of("f1", "f2", "f3"))));
+        assertEquals(Map.of(), read(handle -> new Verdicts(handle).faceWidths(List.of())));
+        assertEquals(Optional.empty(), read(handle -> new Verdicts(handle).nextToJudge(DAY)));
+        change(handle -> new Verdicts(handle).judgeAgain("f1"));
+        assertEquals(Optional.of(seen), read(handle -> new Verdicts(handle).nextToJudge(DAY)));
     }
 
     private static Frame frame(String id, OptionalInt number, Optional<Companion> companion, List<Move> moves) {

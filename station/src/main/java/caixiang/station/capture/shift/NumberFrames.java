@@ -1,10 +1,14 @@
 package caixiang.station.capture.shift;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
 /** A number with its turn and its frames in the order they were taken. */
 record NumberFrames(SeenTurn turn, List<SeenFrame> frames) {
+    /** More than somebody leans forward or back on the same chair. */
+    private static final double CLEARLY = 1.05;
+
     NumberFrames {
         frames = List.copyOf(frames);
     }
@@ -20,6 +24,23 @@ record NumberFrames(SeenTurn turn, List<SeenFrame> frames) {
 
     Optional<Look> firstLook() {
         return looks().stream().findFirst();
+    }
+
+    /** Whether every face from that frame on is clearly larger, or every one clearly smaller, than every one before. */
+    boolean facesChangeAt(SeenFrame change) {
+        int split = frames.indexOf(change);
+        DoubleSummaryStatistics before = faceWidths(frames.subList(0, split));
+        DoubleSummaryStatistics after = faceWidths(frames.subList(split, frames.size()));
+        return before.getCount() > 0
+                && after.getCount() > 0
+                && (after.getMin() > before.getMax() * CLEARLY || before.getMin() > after.getMax() * CLEARLY);
+    }
+
+    private static DoubleSummaryStatistics faceWidths(List<SeenFrame> some) {
+        return some.stream()
+                .flatMap(frame -> frame.faceWidth().stream())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
     }
 
     boolean isOverWithoutFrames() {

@@ -23,6 +23,7 @@ public final class ShiftDetector {
 
     private static final int TWO_LOOKS = 35;
     private static final int SEVERAL_PARTS = 25;
+    private static final int FACE_SIZE = 10;
     private static final int LONG_TURN = 15;
     private static final int MANY_FRAMES = 10;
     private static final int NO_FRAME = 10;
@@ -93,6 +94,9 @@ public final class ShiftDetector {
         Case suspected = new Case(at, change.get());
         suspected.weigh(Kind.TWO_LOOKS, TWO_LOOKS);
         suspected.weigh(Kind.SEVERAL_PARTS, SEVERAL_PARTS);
+        if (here.facesChangeAt(change.get())) {
+            suspected.weigh(Kind.FACE_SIZE, FACE_SIZE);
+        }
         if (isLong(here)) {
             suspected.weigh(Kind.LONG_TURN, LONG_TURN);
         }

@@ -30,6 +30,8 @@ public record Suspicion(
         TWO_LOOKS,
         /** Hair, face, clothes or outline: at least two of them differ. */
         SEVERAL_PARTS,
+        /** The face is larger or smaller in the later frames than in the earlier. */
+        FACE_SIZE,
         /** The number's turn took much longer than others. */
         LONG_TURN,
         /** The number has more frames than others. */

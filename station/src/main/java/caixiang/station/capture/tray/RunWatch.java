@@ -19,6 +19,7 @@ import caixiang.station.store.Frames;
 import caixiang.station.store.PortraitRow;
 import caixiang.station.store.Session;
 import caixiang.station.store.StoreException;
+import caixiang.station.store.Verdicts;
 import caixiang.station.store.Waiting;
 import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
@@ -99,19 +100,26 @@ public final class RunWatch implements AutoCloseable {
                         .toList();
         Map<String, List<Double>> looks =
                 new FrameLooks(handle).of(frames.stream().map(Frame::frameId).toList());
+        Map<String, Double> faces = new Verdicts(handle)
+                .faceWidths(frames.stream().map(Frame::frameId).toList());
         List<SeenFrame> seen = frames.stream()
-                .map(frame -> seen(handle, frame, Optional.ofNullable(looks.get(frame.frameId()))))
+                .map(frame -> seen(
+                        handle,
+                        frame,
+                        Optional.ofNullable(looks.get(frame.frameId())),
+                        Optional.ofNullable(faces.get(frame.frameId()))))
                 .toList();
         return new ShiftDetector(turns, seen).suspicions();
     }
 
-    private static SeenFrame seen(Handle handle, Frame frame, Optional<List<Double>> look) {
+    private static SeenFrame seen(Handle handle, Frame frame, Optional<List<Double>> look, Optional<Double> faceWidth) {
         return new SeenFrame(
                 frame.frameId(),
                 frame.number().orElse(0),
                 frame.times().pressed().orElse(frame.times().announced()),
                 exposedBefore(handle, frame),
-                look.map(Look::new));
+                look.map(Look::new),
+                faceWidth);
     }
 
     /** Only a press on the body can contradict: for others the station knows itself when it asked. */

@@ -104,7 +104,7 @@ final class Day {
             now = now.plusMillis(sitter.isEmpty() ? 500 : 3_000 + random.nextInt(2_000));
             for (Look look : sitter) {
                 String id = String.format(Locale.ROOT, "%04d-%d", number, frames.size());
-                frames.add(new SeenFrame(id, number, now, Optional.empty(), Optional.of(look)));
+                frames.add(new SeenFrame(id, number, now, Optional.empty(), Optional.of(look), Optional.empty()));
                 now = now.plusMillis(2_000 + random.nextInt(1_500));
             }
         }
