@@ -90,6 +90,19 @@ final class JournalCheckTest {
         }
     }
 
+    private static void awaitSetAside(Path folder) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            try (Stream<Path> found = Files.list(folder)) {
+                if (found.anyMatch(each -> each.getFileName().toString().startsWith(JournalFolder.SET_ASIDE))) {
+                    return;
+                }
+            }
+            assertTrue(System.nanoTime() < until, "not set aside: " + folder);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     private static List<String> lines(Path folder) throws IOException {
         try (Stream<Path> found = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             StringBuilder all = new StringBuilder();
@@ -218,6 +231,9 @@ final class JournalCheckTest {
         String before = String.join("\n", lines(files));
 
         open();
+        // Before that the files have more rows than are waited for.
+        awaitSetAside(files);
+        awaitSetAside(second);
         await(5);
 
         assertTrue(findings().contains("did not follow from the database once"), findings());
