@@ -63,7 +63,8 @@ public final class FolderCheck {
         try {
             JpegBytes jpeg = JpegBytes.read(file);
             Examination seen = examiner.examine(jpeg);
-            JpegBytes thumbnail = Portraits.cut(jpeg, seen.judged().crop(), THUMBNAIL).jpeg();
+            JpegBytes thumbnail =
+                    Portraits.cut(jpeg, seen.judged().crop(), THUMBNAIL).jpeg();
             return new CheckedFile(name, Optional.of(seen), Optional.of(thumbnail), "");
         } catch (PictureException | RuntimeException e) {
             // A decoder may fail in many ways at a damaged file; the files after it are judged all the same.
