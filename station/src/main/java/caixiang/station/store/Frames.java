@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /** Table {@code frame}: one row for each frame in the archive. */
 public final class Frames {
@@ -35,40 +36,46 @@ public final class Frames {
     }
 
     public void insert(Frame frame) {
-        handle.createUpdate("INSERT INTO frame (frame_id, session_id, station, number, shot_id, reason,"
-                        + " evidence, file, sha256, bytes, companion_file, companion_sha256, companion_bytes,"
-                        + " companion_folder, companion_name, companion_object_bytes, companion_modified,"
-                        + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes,"
-                        + " object_modified, pressed_at, announced_at, spooled_at, filed_at, moves) VALUES"
-                        + " (:frame, :session, :station, :number, :shot, :reason, :evidence, :file, :sha256, :bytes,"
-                        + " :companionFile, :companionSha256, :companionBytes, :companionFolder, :companionName,"
-                        + " :companionObjectBytes, :companionModified, :serial, :model, :port,"
-                        + " :folder, :name, :objectBytes, :modified, :pressed, :announced, :spooled, :filed,"
-                        + " :moves)")
-                .bind("frame", frame.frameId())
+        picture(
+                        handle.createUpdate("INSERT INTO frame (frame_id, session_id, station, number, shot_id, reason,"
+                                + " evidence, file, sha256, bytes, companion_file, companion_sha256, companion_bytes,"
+                                + " companion_folder, companion_name, companion_object_bytes, companion_modified,"
+                                + " camera_serial, camera_model, camera_port, object_folder, object_name, object_bytes,"
+                                + " object_modified, pressed_at, announced_at, spooled_at, filed_at, moves) VALUES"
+                                + " (:frame, :session, :station, :number, :shot, :reason, :evidence, :file, :sha256, :bytes,"
+                                + " :companionFile, :companionSha256, :companionBytes, :companionFolder, :companionName,"
+                                + " :companionObjectBytes, :companionModified, :serial, :model, :port,"
+                                + " :folder, :name, :objectBytes, :modified, :pressed, :announced, :spooled, :filed,"
+                                + " :moves)"),
+                        frame)
                 .bind("session", frame.sessionId())
                 .bind("station", frame.station())
                 .bind("number", Columns.number(frame.number()))
+                .bindMap(FrameColumns.companion(frame))
+                .bind("serial", frame.camera().serial())
+                .bind("model", frame.camera().model())
+                .bind("port", frame.camera().port())
+                .bind("folder", frame.object().folder())
+                .bind("moves", FrameColumns.moves(frame))
+                .execute();
+    }
+
+    /** What belongs to the picture and to what spoke for its owner. */
+    private static Update picture(Update update, Frame frame) {
+        return update.bind("frame", frame.frameId())
                 .bind("shot", frame.shotId().orElse(null))
                 .bind("reason", frame.reason().code())
                 .bind("evidence", FrameColumns.evidence(frame))
                 .bind("file", frame.file())
                 .bind("sha256", frame.sha256())
                 .bind("bytes", frame.bytes())
-                .bindMap(FrameColumns.companion(frame))
-                .bind("serial", frame.camera().serial())
-                .bind("model", frame.camera().model())
-                .bind("port", frame.camera().port())
-                .bind("folder", frame.object().folder())
                 .bind("name", frame.object().name())
                 .bind("objectBytes", frame.object().sizeBytes())
                 .bind("modified", frame.object().modified().toEpochMilli())
                 .bind("pressed", Columns.time(frame.times().pressed()))
                 .bind("announced", frame.times().announced().toEpochMilli())
                 .bind("spooled", frame.times().spooled().toEpochMilli())
-                .bind("filed", frame.times().filed().toEpochMilli())
-                .bind("moves", FrameColumns.moves(frame))
-                .execute();
+                .bind("filed", frame.times().filed().toEpochMilli());
     }
 
     public Optional<Frame> find(String frameId) {
@@ -130,24 +137,13 @@ public final class Frames {
 
     /** What was a RAW alone has its picture now; the RAW lies beside it. */
     public void complete(Frame frame) {
-        handle.createUpdate("UPDATE frame SET shot_id = :shot, reason = :reason, evidence = :evidence, file = :file,"
-                        + " sha256 = :sha256, bytes = :bytes, object_name = :name, object_bytes = :objectBytes,"
-                        + " object_modified = :modified, pressed_at = :pressed, announced_at = :announced,"
-                        + " spooled_at = :spooled, filed_at = :filed WHERE frame_id = :frame")
-                .bind("frame", frame.frameId())
-                .bind("shot", frame.shotId().orElse(null))
-                .bind("reason", frame.reason().code())
-                .bind("evidence", FrameColumns.evidence(frame))
-                .bind("file", frame.file())
-                .bind("sha256", frame.sha256())
-                .bind("bytes", frame.bytes())
-                .bind("name", frame.object().name())
-                .bind("objectBytes", frame.object().sizeBytes())
-                .bind("modified", frame.object().modified().toEpochMilli())
-                .bind("pressed", Columns.time(frame.times().pressed()))
-                .bind("announced", frame.times().announced().toEpochMilli())
-                .bind("spooled", frame.times().spooled().toEpochMilli())
-                .bind("filed", frame.times().filed().toEpochMilli())
+        picture(
+                        handle.createUpdate("UPDATE frame SET shot_id = :shot, reason = :reason, evidence = :evidence,"
+                                + " file = :file, sha256 = :sha256, bytes = :bytes, object_name = :name,"
+                                + " object_bytes = :objectBytes, object_modified = :modified, pressed_at = :pressed,"
+                                + " announced_at = :announced, spooled_at = :spooled, filed_at = :filed"
+                                + " WHERE frame_id = :frame"),
+                        frame)
                 .execute();
         saveCompanion(frame);
     }
