@@ -62,22 +62,25 @@ final class Filing {
     Result file(Transactions transactions, Delivery delivery) throws Exception {
         CrashPoint.DELIVERED.passed();
         SpooledFrame spooled = delivery.spooled();
-        Optional<Planned> begun = delivery.begun().filter(planned -> archive.holds(planned.frame()));
-        Optional<Frame> known = begun.isPresent() ? Optional.empty() : transactions.commit(h -> known(h, spooled));
+        Optional<Planned> begun = delivery.begun();
+        boolean isInArchive =
+                begun.filter(planned -> archive.holds(planned.frame())).isPresent();
+        Optional<Frame> known = isInArchive ? Optional.empty() : transactions.commit(h -> known(h, spooled));
         if (known.isPresent()) {
             clearSpool(spooled);
             return new Result(known.get(), false);
         }
+        // Whose it is was decided by what was known when it came; an attempt that failed is no reason to decide anew.
         Planned planned = begun.isPresent() ? begun.get() : transactions.commit(handle -> plan(handle, delivery));
         // Of what an earlier attempt brought into the archive it is not known whether its second copy was made.
         Copies copies = Copies.SECOND_MISSING;
-        if (begun.isEmpty()) {
+        if (!isInArchive) {
+            delivery.begin(planned);
             Optional<Frame> completed = latePictures.file(transactions, planned.frame(), spooled.file());
             if (completed.isPresent()) {
                 clearSpool(spooled);
                 return new Result(completed.get(), true);
             }
-            delivery.begin(planned);
             copies = archive.file(planned.frame(), spooled.file());
         }
         Copies made = copies;

@@ -69,6 +69,22 @@ final class FullDiskTest {
     }
 
     @Test
+    void whoseAFrameIsWasDecidedWhenItCameAndNotWhenThereIsRoomAgain() throws Exception {
+        try (Studio studio = open()) {
+            studio.call(2);
+            isFull.set(true);
+            CaptureOutcome.Unfiled unfiled = assertInstanceOf(CaptureOutcome.Unfiled.class, studio.pressAndWait());
+            studio.call(3);
+
+            isFull.set(false);
+
+            Frame frame = studio.nextAnnounced();
+            assertEquals(OptionalInt.of(2), frame.number(), () -> "" + frame.evidence());
+            assertTrue(frame.shotId().filter(unfiled.shotId()::equals).isPresent());
+        }
+    }
+
+    @Test
     void aFrameStillInTheSpoolAtTheEndIsFiledByTheNextStart() throws Exception {
         try (Studio studio = open()) {
             isFull.set(true);
